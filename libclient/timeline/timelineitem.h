@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// TimelineItem: one row of a conversation as a view needs it; a value, never a pointer.
+#pragma once
+
+#include "base/clock.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <QtCore/qobjectdefs.h>
+
+namespace client::timeline {
+
+//! One key and who used it ("👍", 3, mine).
+class Reaction {
+    Q_GADGET
+    Q_PROPERTY(QString key MEMBER key CONSTANT)
+    Q_PROPERTY(int count MEMBER count CONSTANT)
+    Q_PROPERTY(bool mine MEMBER mine CONSTANT)
+    Q_PROPERTY(QStringList senders MEMBER senders CONSTANT)
+
+public:
+    QString key;
+    int count = 0;
+    bool mine = false;
+    QStringList senders;     //!< display names, oldest first, at most 20
+    QString myEventId;       //!< own annotation, to take it back
+    bool operator==(const Reaction&) const = default;
+};
+
+//! A file, picture, sound or film of a message. Keys stay in the event; this names and describes.
+class FileInfo {
+    Q_GADGET
+    Q_PROPERTY(QString name MEMBER name CONSTANT)
+    Q_PROPERTY(QString mimetype MEMBER mimetype CONSTANT)
+    Q_PROPERTY(qint64 size MEMBER size CONSTANT)
+    Q_PROPERTY(int width MEMBER width CONSTANT)
+    Q_PROPERTY(int height MEMBER height CONSTANT)
+    Q_PROPERTY(bool encrypted MEMBER encrypted CONSTANT)
+    Q_PROPERTY(bool isImage MEMBER isImage CONSTANT)
+    Q_PROPERTY(QString mxc MEMBER mxc CONSTANT)
+
+public:
+    QString name;            //!< safe to show: no path, no control or direction characters
+    QString mimetype;        //!< as declared, lower case
+    qint64 size = -1;        //!< bytes; -1 unknown
+    int width = 0;           //!< pixels; 0 unknown; clamped to 0..20000
+    int height = 0;
+    bool encrypted = false;  //!< came as an EncryptedFile
+    bool isImage = false;
+    QString mxc;
+    bool hasThumbnail = false;
+    bool operator==(const FileInfo&) const = default;
+};
+
+class TimelineItem {
+    Q_GADGET
+    Q_PROPERTY(QString uid MEMBER uid CONSTANT)
+    Q_PROPERTY(Kind kind MEMBER kind CONSTANT)
+    Q_PROPERTY(QString eventId MEMBER eventId CONSTANT)
+    Q_PROPERTY(QString txnId MEMBER txnId CONSTANT)
+    Q_PROPERTY(QString sender MEMBER sender CONSTANT)
+    Q_PROPERTY(QString senderName MEMBER senderName CONSTANT)
+    Q_PROPERTY(QString senderAvatar MEMBER senderAvatar CONSTANT)
+    Q_PROPERTY(qint64 timestamp MEMBER timestamp CONSTANT)
+    Q_PROPERTY(QString body MEMBER body CONSTANT)
+    Q_PROPERTY(QString html MEMBER html CONSTANT)
+    Q_PROPERTY(QString replyToId MEMBER replyToId CONSTANT)
+    Q_PROPERTY(QString replyToName MEMBER replyToName CONSTANT)
+    Q_PROPERTY(QString replyToBody MEMBER replyToBody CONSTANT)
+    Q_PROPERTY(bool mine MEMBER mine CONSTANT)
+    Q_PROPERTY(bool edited MEMBER edited CONSTANT)
+    Q_PROPERTY(bool redacted MEMBER redacted CONSTANT)
+    Q_PROPERTY(bool highlighted MEMBER highlighted CONSTANT)
+    Q_PROPERTY(bool firstOfGroup MEMBER firstOfGroup CONSTANT)
+    Q_PROPERTY(bool lastOfGroup MEMBER lastOfGroup CONSTANT)
+    Q_PROPERTY(QList<client::timeline::Reaction> reactions MEMBER reactions CONSTANT)
+    Q_PROPERTY(client::timeline::FileInfo file MEMBER file CONSTANT)
+    Q_PROPERTY(SendState sendState MEMBER sendState CONSTANT)
+    Q_PROPERTY(QString sendError MEMBER sendError CONSTANT)
+    Q_PROPERTY(Encryption encryption MEMBER encryption CONSTANT)
+    Q_PROPERTY(QString encryptionReason MEMBER encryptionReason CONSTANT)
+    Q_PROPERTY(QString trust MEMBER trust CONSTANT)
+    Q_PROPERTY(StateChange stateChange MEMBER stateChange CONSTANT)
+    Q_PROPERTY(QString stateTarget MEMBER stateTarget CONSTANT)
+    Q_PROPERTY(QString stateValue MEMBER stateValue CONSTANT)
+    Q_PROPERTY(qint64 readBy MEMBER readBy CONSTANT)
+
+public:
+    enum class Kind {
+        Text, Notice, Emote, Image, File, Audio, Video, Sticker, Location,
+        Encrypted,     //!< not decrypted (yet): see encryption, encryptionReason
+        Redacted,
+        State,         //!< membership, name, topic …: see stateChange
+        Unsupported,   //!< a message type that this program does not show
+        DayDivider, UnreadDivider, Start, //!< rows that are no events (Start: begin of the room)
+        Gap,           //!< events are missing here; loading fills it
+    };
+    Q_ENUM(Kind)
+    enum class SendState { Sent, Sending, Failed };
+    Q_ENUM(SendState)
+    enum class Encryption { None, Ok, Waiting, Failed };
+    Q_ENUM(Encryption)
+    //! What a state event says; the words are made in app/text/eventtext.
+    enum class StateChange {
+        None, Joined, Left, Invited, Kicked, Banned, Unbanned, Knocked, InviteRefused, InviteWithdrawn,
+        NameChanged, AvatarChanged, RoomName, RoomTopic, RoomAvatar, RoomCreated, EncryptionOn,
+        JoinRules, HistoryVisibility, GuestAccess, PowerLevels, Upgraded, Pinned, Aliases, Other,
+    };
+    Q_ENUM(StateChange)
+
+    QString uid;            //!< stable over echo -> event: txn id of own messages, else event id
+    Kind kind = Kind::Text;
+    QString eventId;        //!< empty for a local echo that has none yet
+    QString txnId;          //!< own messages of this device
+    QString sender;
+    QString senderName;     //!< disambiguated display name
+    QString senderAvatar;   //!< mxc or empty
+    Timestamp timestamp = 0;
+    QString body;           //!< plain text (the caption of a file, its name when there is none)
+    QString html;           //!< sanitised subset for the view; empty when plain is enough
+    QString formattedBody;  //!< the specification's formatted_body as received (tchap-cli)
+    QString replyToId;
+    QString replyToName;    //!< from the local original only, never from fallback text
+    QString replyToBody;
+    bool mine = false;
+    bool edited = false;
+    bool redacted = false;
+    bool highlighted = false;  //!< a push rule marks it (mention)
+    bool firstOfGroup = true;  //!< same sender within 5 minutes makes a group
+    bool lastOfGroup = true;
+    QList<Reaction> reactions;
+    FileInfo file;          //!< meaningful for Image, File, Audio, Video, Sticker
+    SendState sendState = SendState::Sent;
+    QString sendError;      //!< kindName of the Error with sendState Failed
+    Encryption encryption = Encryption::None;
+    //! Machine words: missingKey, withheldBlacklisted, withheldUnverified, withheldUnauthorised,
+    //! withheldUnavailable, withheldNoOlm, unknownIndex, beforeJoin, historical, senderMismatch,
+    //! replay, badPlaintext, unknownAlgorithm, malformed
+    QString encryptionReason;
+    //! Machine words: ok, unverified, unsignedDevice, unknownDevice, forwarded, notEncrypted
+    //! (clear text in an encrypted room), empty in rooms without encryption.
+    QString trust;
+    StateChange stateChange = StateChange::None;
+    QString stateTarget;    //!< display name of the person concerned, or empty
+    QString stateValue;     //!< new name, topic, reason …
+    qint64 readBy = 0;      //!< own message: how many others have a receipt here or later
+    bool operator==(const TimelineItem&) const = default;
+};
+
+} // namespace client::timeline
+
+Q_DECLARE_METATYPE(client::timeline::TimelineItem)
