@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// OlmMachine: the end-to-end encryption of one device. Sans IO: sync changes are pushed in, requests
+// are pulled out, answers are reported back. Keeps no state of its own between calls: everything is
+// in the CryptoStore, so a rolled-back transaction leaves nothing stale. Owned by engine::Engine.
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/secretbytes.h"
+#include "crypto/cryptostore.h"
+#include "events/event.h"
+
+#include <QMap>
+
+#include <memory>
+#include <set>
+
+namespace client::crypto {
+
+//! What one sync brought, as far as encryption is concerned.
+struct SyncChanges {
+    std::vector<QJsonObject> toDevice;
+    QStringList changedUsers, leftUsers;
+    std::optional<int> oneTimeKeyCount;    //!< signed_curve25519; absent means 0
+    bool unusedFallback = false;           //!< server lists an unused signed_curve25519 fallback
+    bool initial = false;                  //!< no since token: every tracked list is outdated
+};
+
+//! What the engine must do with the result of a call.
+struct CryptoChanges {
+    //! Sessions that became usable (room, session id): events waiting for them can be tried again.
+    std::vector<std::pair<RoomId, QByteArray>> newRoomKeys;
+    std::vector<std::pair<RoomId, QByteArray>> withheld; //!< a reason became known
+    bool hasRequests = false;              //!< outgoingRequests() would not be empty
+    int discarded = 0;                     //!< to-device events refused (see log)
+};
+
+//! The outcome of decrypting one room event.
+struct Decrypted {
+    QString type;
+    QJsonObject content;                   //!< m.relates_to of the outer event merged in
+    QString trust;                         //!< words as in timeline::TimelineItem::trust
+    QByteArray sessionId;
+    UserId owner;
+};
+
+struct DecryptFailure {
+    bool waiting = false;                  //!< may heal when a key comes
+    QString reason;                        //!< words as in timeline::TimelineItem::encryptionReason
+    QByteArray sessionId;                  //!< empty when the event names none
+};
+
+//! One HTTP request of the machine; report the answer with markSent().
+using OutgoingRequest = OutgoingRecord;
+
+class OlmMachine {
+public:
+    //! `pickleKey`: 32 bytes derived from the store's root key. Nothing is read or made yet.
+    OlmMachine(UserId user, DeviceId device, CryptoStore& store, const Clock& clock,
+               SecretBytes pickleKey);
+    ~OlmMachine();
+    OlmMachine(const OlmMachine&) = delete;
+    OlmMachine& operator=(const OlmMachine&) = delete;
+    OlmMachine(OlmMachine&&) = delete;
+    OlmMachine& operator=(OlmMachine&&) = delete;
+
+    //! Makes the account at the first start. Idempotent.
+    Result<> ensureAccount();
+    Result<QByteArray> ownEd25519();
+    Result<QByteArray> ownCurve25519();
+
+    Result<CryptoChanges> receiveSync(const SyncChanges& changes);
+
+    //! Requests to send now, in order: at most one keys/upload, one keys/query per batch of users,
+    //! pending claims, to-device messages. The same until markSent or markFailed.
+    Result<std::vector<OutgoingRequest>> outgoingRequests();
+    Result<CryptoChanges> markSent(const QString& requestId, const QJsonObject& response);
+    //! Refused for good (4xx other than 429): the machine drops or remakes it.
+    Result<CryptoChanges> markRefused(const QString& requestId, const Error& error);
+
+    //! m.room.encryption or history visibility seen in state. Settings never weaken.
+    Result<> setRoomEncryption(const RoomId& room, const QJsonObject& content);
+    Result<> setHistoryVisibility(const RoomId& room, const QString& visibility);
+    Result<std::optional<RoomEncryptionRecord>> roomEncryption(const RoomId& room);
+    //! Members of encrypted rooms are tracked (joined, and invited where they get keys).
+    Result<> trackUsers(const std::set<UserId>& users);
+    //! No encrypted room is shared any more with these.
+    Result<> untrackUsers(const std::set<UserId>& users);
+    //! Someone left, was removed, or devices changed: rotate before the next message.
+    Result<> memberLeft(const RoomId& room, const UserId& user);
+
+    //! One step toward being able to encrypt for `recipients`: Done when every device that should
+    //! have the session has it (or was told why not); otherwise requests wait in outgoingRequests()
+    //! and the call is repeated after their answers.
+    enum class Readiness { Ready, Pending };
+    Result<Readiness> prepareToEncrypt(const RoomId& room, const std::set<UserId>& recipients);
+    //! Content of m.room.encrypted. Advances the ratchet: commit before it is sent.
+    Result<QJsonObject> encrypt(const RoomId& room, const QString& type, const QJsonObject& content);
+
+    std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room, const events::Event& event);
+    //! Trust word of a session now (identities and devices may have changed since).
+    Result<QString> trustOf(const RoomId& room, const QByteArray& sessionId);
+
+    Result<std::vector<DeviceRecord>> devicesOf(const UserId& user);
+    Result<> blockDevice(const UserId& user, const DeviceId& device, bool blocked);
+    //! True while a request is open or an answer is awaited.
+    Result<bool> isBusy();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace client::crypto
