@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# inside.sh COMMAND ARGS: the commands of ./dev, where Qt and the tools are.
+
+set -euo pipefail
+parts=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+checkout=$(cd "$parts/../.." && pwd)
+cache=$TCHAP_DEV_CACHE
+build=$checkout/build
+export TCHAP_DEV_INSIDE=${TCHAP_DEV_INSIDE:-system}
+export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache}
+export PATH=/usr/lib/qt6/bin:$PATH
+source "$parts/say.sh"
+
+# Two at once wait for each other; the lock ends with the build.
+build_program() {
+    local start=$SECONDS
+    mkdir -p "$build"
+    (
+        flock 8
+        if [[ ! -e $build/build.ninja ]]; then
+            step "Configuring" cmake --preset dev -S "$checkout" ||
+                { cat "$step_log" >&2 && give_up "Configuring failed."; }
+        fi
+        cmake --build "$build" "$@" 8>&- >&2
+    ) 8>"$build/.lock" || give_up "The build failed."
+    ((SECONDS - start < 3)) || say "Building: $(time_since "$start")"
+}
+
+# For the command line only what it needs, and silently when there is nothing to do.
+build_quietly() {
+    if ! (flock 8 && [[ -e $build/build.ninja ]] &&
+        cmake --build "$build" --target "$1" 8>&- >"$build/$1.log" 2>&1) 8>"$build/.lock"; then
+        build_program --target "$1"
+    fi
+}
+
+has_target() {
+    cmake --build "$build" --target help 2>/dev/null | grep -q "^$1:"
+}
+
+test_all() {
+    build_program
+    exec ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" "$@"
+}
+
+bench() {
+    build_program
+    [[ -x $build/bin/tchap-bench ]] || give_up "There is no build/bin/tchap-bench in this checkout."
+    exec "$build/bin/tchap-bench" "$@"
+}
+
+sources() {
+    git -C "$checkout" ls-files --cached --others --exclude-standard -- "$@"
+}
+
+format_all() {
+    cd "$checkout"
+    sources 'libclient/*.h' 'libclient/*.cpp' 'app/*.h' 'app/*.cpp' 'tests/*.h' 'tests/*.cpp' |
+        xargs --no-run-if-empty clang-format -i
+    sources '*.qml' | xargs --no-run-if-empty qmlformat -i
+}
+
+# What differs from the main branch, or from the commit before.
+changed_sources() {
+    local base
+    base=$(git merge-base HEAD origin/main 2>/dev/null || git rev-parse HEAD~1 2>/dev/null || git rev-parse HEAD)
+    [[ $base != $(git rev-parse HEAD) ]] || base=$(git rev-parse HEAD~1 2>/dev/null || echo HEAD)
+    git diff --name-only --diff-filter=d "$base" -- '*.cpp'
+}
+
+lint() {
+    local files failed=0
+    cd "$checkout"
+    build_program
+    if [[ ${1:-} == --all ]]; then files=$(sources '*.cpp'); else files=$(changed_sources); fi
+    say "clang-tidy"
+    printf '%s\n' $files | xargs --no-run-if-empty --max-procs="$(nproc)" --max-args=1 \
+        clang-tidy -p "$build" --quiet || failed=1
+    if has_target all_qmllint; then
+        say "qmllint"
+        cmake --build "$build" --target all_qmllint || failed=1
+    fi
+    say "licence headers"
+    reuse lint --quiet || { reuse lint && failed=1; }
+    exit "$failed"
+}
+
+mkdir -p "$cache"
+command=$1
+shift
+case $command in
+build) build_program "$@" ;;
+test) test_all "$@" ;;
+cli)
+    mkdir -p "$build"
+    build_quietly tchap-cli
+    exec "$build/bin/tchap-cli" "$@"
+    ;;
+run)
+    build_program
+    exec python3 "$checkout/tests/live/demo/rundemo.py" --build "$build" "$@"
+    ;;
+bench) bench "$@" ;;
+format) format_all ;;
+lint) lint "$@" ;;
+shell) exec "${SHELL_INSIDE:-bash}" "$@" ;;
+esac
