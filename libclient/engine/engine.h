@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Engine: the one place where store and crypto meet; every transaction is opened here. Lives on its
+// own thread (Worker<Engine>); owned by Session. Each method is one atomic act on values. A method
+// that fails has changed nothing.
+#pragma once
+
+#include "base/clock.h"
+#include "base/secretbytes.h"
+#include "crypto/cryptorecords.h"
+#include "engine/outbox.h"
+#include "engine/update.h"
+
+#include <QUrl>
+
+#include <memory>
+
+namespace client::engine {
+
+struct EngineOptions {
+    QString folder;            //!< of the account: cache.db, media/, lock
+    SecretBytes rootKey;       //!< 32 bytes; database, pickle and media keys are derived from it
+    const Clock* clock = nullptr;
+    QByteArray timeZone;       //!< IANA name for day dividers; empty: the system's
+};
+
+//! The signed-in account. Tokens live in the encrypted database only.
+struct Account {
+    UserId user;
+    DeviceId device;
+    QUrl homeserver;
+    QByteArray accessToken;
+    QByteArray refreshToken;   //!< empty: none
+    Timestamp tokenExpires = 0; //!< 0: never
+    bool signedOut = false;    //!< soft logout: keep everything, ask for the password again
+};
+
+//! A window of an open room, for a model.
+struct RoomWindow {
+    rooms::RoomSummary summary;
+    std::vector<timeline::TimelineItem> items;
+    bool atStart = false;      //!< the first row is the room's beginning
+    QString draft;
+};
+
+//! A page for a caller that keeps no window (tchap-cli).
+struct TimelinePage {
+    std::vector<timeline::TimelineItem> items; //!< oldest first
+    QString before;            //!< cursor of what is older; empty at the start of the room
+    bool needsServer = false;  //!< a gap begins at the page's old end: backfill, then ask again
+};
+
+//! What /messages must be asked to fill the gap before the oldest event of a room's known part.
+struct BackfillRequest {
+    RoomId room;
+    QString from;              //!< pagination token
+    int64_t gap = 0;           //!< to be given back to applyBackfill
+};
+
+//! Where the bytes of a message's file are and how to check and open them.
+struct MediaSource {
+    QString mxc;
+    bool encrypted = false;
+    SecretBytes key;           //!< encrypted: 32 bytes
+    QByteArray iv, sha256;
+    QString name, mimetype;
+    qint64 size = -1;
+};
+
+struct Member {
+    UserId user;
+    QString name;
+    QString avatar;
+    QString membership;        //!< join, invite, knock, leave, ban
+    int64_t powerLevel = 0;
+};
+
+struct Counters {
+    int unsent = 0;            //!< outbox rows not sent (failed ones too)
+    int sending = 0;           //!< of these, not failed
+    int waitingForKeys = 0;    //!< events that wait for a key
+    int pendingDecryption = 0;
+    bool cryptoBusy = false;
+};
+
+class Engine {
+public:
+    //! Opens or makes the store, migrates it. WrongKey, Damaged, TooNew, Busy, DiskFull, Store.
+    static Result<std::unique_ptr<Engine>> open(EngineOptions options);
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+    Engine(Engine&&) = delete;
+    Engine& operator=(Engine&&) = delete;
+
+    // --- account ---
+    Result<std::optional<Account>> account();
+    //! A different user or device than the stored one is refused (Invalid): it needs a new folder.
+    Result<> saveAccount(const Account& account);
+    Result<Counters> counters();
+    Result<QString> setting(const QString& name);
+    Result<> saveSetting(const QString& name, const QString& value);
+
+    // --- sync (specification, "Syncing") ---
+    Result<QString> since();
+    Result<Update> applySync(const QByteArray& body);
+    //! Up to 50 events that wait for a decryption attempt, open rooms first.
+    Result<Update> decryptSome();
+    void watchItems(bool on);  //!< fill Update::items
+    //! Notifications are not made for this room while a person looks at it; empty: none.
+    void setActiveRoom(const RoomId& room);
+
+    // --- crypto requests ---
+    Result<std::vector<crypto::OutgoingRecord>> cryptoRequests();
+    Result<Update> cryptoSent(const QString& id, const QByteArray& responseBody);
+    Result<Update> cryptoRefused(const QString& id, const Error& error);
+
+    // --- reading ---
+    Result<std::vector<rooms::RoomSummary>> roomList();
+    Result<rooms::RoomSummary> room(const RoomId& room);
+    Result<std::vector<Member>> members(const RoomId& room);
+    Result<bool> membersComplete(const RoomId& room);
+    Result<Update> applyMembers(const RoomId& room, const QByteArray& body);
+    Result<RoomWindow> openRoom(const RoomId& room, int limit);
+    void closeRoom(const RoomId& room);
+    //! Widens an open window by local events; a BackfillRequest when the server must be asked.
+    struct Older { Update update; std::optional<BackfillRequest> backfill; bool atStart = false; };
+    Result<Older> loadOlder(const RoomId& room, int count);
+    Result<TimelinePage> page(const RoomId& room, int limit, const QString& before);
+    Result<std::optional<BackfillRequest>> backfillFor(const RoomId& room, const QString& before);
+    Result<Update> applyBackfill(const BackfillRequest& request, const QByteArray& body);
+    Result<timeline::TimelineItem> item(const RoomId& room, const EventId& event);
+    Result<MediaSource> media(const RoomId& room, const EventId& event, bool thumbnail);
+    Result<QString> saveDraft(const RoomId& room, const QString& text);
+
+    // --- acting ---
+    struct Enqueued { TxnId txn; Update update; };
+    Result<Enqueued> enqueue(const OutgoingMessage& message);
+    Result<std::optional<OutboxJob>> nextJob(const RoomId& room);
+    Result<std::vector<RoomId>> roomsWithOutbox();
+    Result<Update> uploadDone(const TxnId& txn, bool thumbnail, const MxcUri& uri);
+    Result<Update> sent(const TxnId& txn, const EventId& event);
+    //! Transient: counts the attempt. Final: the row is parked as failed until retry.
+    Result<Update> sendFailed(const TxnId& txn, const Error& error, bool final);
+    Result<Update> cancel(const TxnId& txn);  //!< NotFound when already sent or unknown
+    Result<Update> retry(const TxnId& txn);
+    Result<Update> editPending(const TxnId& txn, const QString& body, const QString& formattedBody);
+    //! Event id once known, empty while sending; Error of a failed one; NotFound.
+    Result<QString> sentEvent(const TxnId& txn);
+    //! Own receipt moves locally at once; the server is told by sync::Receipts.
+    Result<Update> markRead(const RoomId& room, const EventId& event);
+    Result<Update> roomLeft(const RoomId& room); //!< after /leave answered, before sync tells
+
+private:
+    struct Parts;
+    explicit Engine(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace client::engine

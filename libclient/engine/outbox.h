@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The outbox as the send queue sees it: rows of the database, one job at a time a room.
+#pragma once
+
+#include "api/request.h"
+#include "base/ids.h"
+#include "base/secretbytes.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace client::engine {
+
+//! What a person asks to send. Exactly one of the groups is used, by `kind`.
+struct OutgoingMessage {
+    enum class Kind { Text, Notice, Emote, Edit, Reaction, Redaction, File };
+    Kind kind = Kind::Text;
+    RoomId room;
+    QString body;                 //!< Text, Edit; caption of File; key of Reaction; reason
+    QString formattedBody;        //!< HTML, or empty
+    QString replyTo;              //!< event id or txn id of a pending own message, or empty
+    QString target;               //!< Edit, Reaction, Redaction: event id or pending txn id
+    QString filePath;             //!< File: readable now; copied (encrypted) before the call returns
+    QString fileName;             //!< File: the name to show
+    QString mimetype;             //!< File
+    qint64 fileSize = -1;
+    int width = 0, height = 0;
+    QString thumbnailPath;        //!< File: picture made by the caller, or empty
+    int thumbnailWidth = 0, thumbnailHeight = 0;
+    std::vector<QString> mentions; //!< user ids
+};
+
+//! The next thing to do for a room. Stays the same until done, failed or cancelled.
+struct OutboxJob {
+    enum class Kind {
+        Upload,      //!< upload the staged ciphertext or file at `path`, then uploadDone
+        NeedMembers, //!< fetch /members first, then applyMembers
+        NeedKeys,    //!< the crypto machine has requests: pump them, then ask again
+        Send,        //!< send `request`; idempotent by its transaction id
+        Wait,        //!< nothing to do before another job of the room (a pending target)
+    };
+    Kind kind = Kind::Wait;
+    TxnId txn;
+    RoomId room;
+    api::Request request; //!< Send, Upload
+    QString path;         //!< Upload: file of bytes to send as they are
+    bool thumbnail = false; //!< Upload: of the thumbnail, not the file itself
+    int attempts = 0;
+};
+
+} // namespace client::engine
