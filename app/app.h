@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// App: composition root of the window. Finds the account, asks for the key, builds the Session and
+// the view-models. One entrance for QML: `required property App app` of Main.qml.
+#pragma once
+
+#include "base/task.h"
+#include "session/session.h"
+#include "platform/options.h"
+#include "viewmodels/loginviewmodel.h"
+#include "viewmodels/roomlistviewmodel.h"
+#include "viewmodels/roomviewmodel.h"
+#include "text/words.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace app {
+
+class App final : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(Page page READ page NOTIFY pageChanged FINAL)
+    Q_PROPERTY(Connection connection READ connection NOTIFY connectionChanged FINAL)
+    Q_PROPERTY(QString connectionText READ connectionText NOTIFY connectionChanged FINAL)
+    Q_PROPERTY(QString faultTitle READ faultTitle NOTIFY pageChanged FINAL)
+    Q_PROPERTY(QString faultText READ faultText NOTIFY pageChanged FINAL)
+    Q_PROPERTY(bool faultCanReset READ faultCanReset NOTIFY pageChanged FINAL)
+    Q_PROPERTY(QString userId READ userId NOTIFY accountChanged FINAL)
+    Q_PROPERTY(QString userName READ userName NOTIFY accountChanged FINAL)
+    Q_PROPERTY(QString userAvatar READ userAvatar NOTIFY accountChanged FINAL)
+    Q_PROPERTY(QString passphraseError READ passphraseError NOTIFY passphraseErrorChanged FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
+    Q_PROPERTY(app::LoginViewModel* login READ login CONSTANT FINAL)
+    Q_PROPERTY(app::RoomListViewModel* rooms READ rooms CONSTANT FINAL)
+    Q_PROPERTY(app::RoomViewModel* room READ room NOTIFY roomChanged FINAL)
+    Q_PROPERTY(app::Words* words READ words CONSTANT FINAL)
+    Q_PROPERTY(ColorMode colorMode READ colorMode WRITE setColorMode NOTIFY colorModeChanged FINAL)
+
+public:
+    enum class Page {
+        Starting,        //!< for the instants before the store is open: an empty frame, no spinner
+        Unlock,          //!< the store's passphrase is asked for
+        ChoosePassphrase,//!< no keychain: a new passphrase protects the store of a fresh sign-in
+        Login,
+        Main,
+        Fault,           //!< faultTitle, faultText; faultCanReset: "sign in again" is offered
+    };
+    Q_ENUM(Page)
+    enum class Connection { Online, Connecting, Offline, SignedOut };
+    Q_ENUM(Connection)
+    enum class ColorMode { System, Light, Dark };
+    Q_ENUM(ColorMode)
+
+    explicit App(Options options);
+    ~App() override;
+
+    void start();
+
+    Page page() const;
+    Connection connection() const;
+    QString connectionText() const; //!< a sentence while not Online, else empty
+    QString faultTitle() const;
+    QString faultText() const;
+    bool faultCanReset() const;
+    QString userId() const;
+    QString userName() const;
+    QString userAvatar() const;
+    QString passphraseError() const;
+    bool busy() const;
+    LoginViewModel* login();
+    RoomListViewModel* rooms();
+    RoomViewModel* room() const;    //!< the open conversation, or null
+    Words* words();
+    ColorMode colorMode() const;
+    void setColorMode(ColorMode mode);
+
+    Q_INVOKABLE void openRoom(const QString& roomId);
+    Q_INVOKABLE void closeRoom();
+    Q_INVOKABLE void unlock(const QString& passphrase);
+    Q_INVOKABLE void choosePassphrase(const QString& passphrase);
+    Q_INVOKABLE void signOut();
+    Q_INVOKABLE void retryNow();    //!< reconnect now; on the Fault page: try to open again
+    Q_INVOKABLE void resetStore();  //!< Fault page: moves the damaged file aside, goes to Login
+    //! http, https, mailto only; others are refused. The page asks before when text and target differ.
+    Q_INVOKABLE void openLink(const QString& url);
+
+Q_SIGNALS:
+    void pageChanged();
+    void connectionChanged();
+    void accountChanged();
+    void passphraseErrorChanged();
+    void busyChanged();
+    void roomChanged();
+    void colorModeChanged();
+    void raiseRequested();          //!< a second start or a notification: show the window
+    //! Something to say once, politely (a screen reader announces it too).
+    void said(const QString& sentence);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace app

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The front door: every C++ type that QML may name, and nothing else.
+#pragma once
+
+#include "app.h"
+
+#include <QtQmlIntegration/qqmlintegration.h>
+
+struct AppForQml {
+    Q_GADGET
+    QML_FOREIGN(app::App)
+    QML_NAMED_ELEMENT(App)
+    QML_UNCREATABLE("made by main")
+};
+
+struct LoginForQml {
+    Q_GADGET
+    QML_FOREIGN(app::LoginViewModel)
+    QML_NAMED_ELEMENT(LoginViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct RoomListForQml {
+    Q_GADGET
+    QML_FOREIGN(app::RoomListViewModel)
+    QML_NAMED_ELEMENT(RoomListViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct RoomForQml {
+    Q_GADGET
+    QML_FOREIGN(app::RoomViewModel)
+    QML_NAMED_ELEMENT(RoomViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct ComposerForQml {
+    Q_GADGET
+    QML_FOREIGN(app::ComposerViewModel)
+    QML_NAMED_ELEMENT(ComposerViewModel)
+    QML_UNCREATABLE("made by RoomViewModel")
+};
+
+struct WordsForQml {
+    Q_GADGET
+    QML_FOREIGN(app::Words)
+    QML_NAMED_ELEMENT(Words)
+    QML_UNCREATABLE("made by App")
+};
+
+struct TimelineItemForQml {
+    Q_GADGET
+    QML_FOREIGN(client::timeline::TimelineItem)
+    QML_VALUE_TYPE(timelineItem)
+};
+
+struct ReactionForQml {
+    Q_GADGET
+    QML_FOREIGN(client::timeline::Reaction)
+    QML_VALUE_TYPE(reaction)
+};
+
+struct FileInfoForQml {
+    Q_GADGET
+    QML_FOREIGN(client::timeline::FileInfo)
+    QML_VALUE_TYPE(fileInfo)
+};
+
+struct RoomSummaryForQml {
+    Q_GADGET
+    QML_FOREIGN(client::rooms::RoomSummary)
+    QML_VALUE_TYPE(roomSummary)
+};
+
+namespace TimelineItemEnums {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(client::timeline::TimelineItem)
+QML_NAMED_ELEMENT(TimelineItem)
+} // namespace TimelineItemEnums
+
+namespace RoomSummaryEnums {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(client::rooms::RoomSummary)
+QML_NAMED_ELEMENT(RoomSummary)
+} // namespace RoomSummaryEnums
