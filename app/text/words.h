@@ -41,6 +41,10 @@ public:
     // --- for view-models ---
     QString error(const client::Error& error) const;       //!< a whole sentence
     QString loginError(const client::Error& error) const;
+    QString fileExists() const;
+    QString passphraseShort() const;
+    QString roomAddressInvalid() const;
+    QString fieldMissing() const;
     QString fileSaved(const QString& path) const;
     QString tooLarge(const QString& name) const;
     QString cannotRead(const QString& name) const;
@@ -52,6 +56,12 @@ public:
     QString copied() const;
     QString passphraseWrong() const;
     QString userIdInvalid() const;
+
+private:
+    QString storeError(const client::Error& error) const;
+    QString previewBody(const client::rooms::RoomSummary& room) const;
+    QString membershipSentence(const client::timeline::TimelineItem& item) const;
+    QString spokenBody(const client::timeline::TimelineItem& item) const;
 };
 
 } // namespace app

@@ -9,6 +9,7 @@
 #include "session/session.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QUrl>
 
@@ -48,6 +49,7 @@ public:
     void setDraft(const QString& draft);
     void reply(const client::timeline::TimelineItem& item);
     void edit(const client::timeline::TimelineItem& item);
+    void flush(); //!< the conversation is being left: keep the draft now
 
     Q_INVOKABLE void send();
     Q_INVOKABLE void attach(const QUrl& file);
@@ -70,6 +72,7 @@ private:
     client::Task<> runSaveDraft(QString text);
     client::Task<> runCancel(QString txnId);
     void leaveMode();
+    void dropTemporary(const QString& path);
 
     client::session::Session* m_session;
     client::RoomId m_room;
@@ -77,6 +80,7 @@ private:
     client::models::AttachmentModel m_attachments;
     client::models::UploadModel m_uploads;
     QString m_text, m_replyTo, m_replyName, m_replyBody, m_editing, m_savedText;
+    QSet<QString> m_temporary; //!< files made from the clipboard
     QTimer m_draftTimer, m_typingTimer;
     client::TaskScope m_scope; // last member
 };

@@ -21,7 +21,7 @@ class RoomViewModel final : public QObject {
     Q_OBJECT
     Q_PROPERTY(QString roomId READ roomId CONSTANT FINAL)
     Q_PROPERTY(client::rooms::RoomSummary summary READ summary NOTIFY summaryChanged FINAL)
-    //! Rows oldest first; roles `kind` (TimelineItem.Kind) and `item` (timelineItem value).
+    //! Rows newest first (row 0 is the newest); roles `kind` (TimelineItem.Kind) and `item` (timelineItem value).
     Q_PROPERTY(QAbstractItemModel* model READ model CONSTANT FINAL)
     Q_PROPERTY(app::ComposerViewModel* composer READ composer CONSTANT FINAL)
     Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged FINAL)
@@ -50,13 +50,14 @@ public:
     void setSummary(const client::rooms::RoomSummary& summary);
 
     Q_INVOKABLE void loadOlder();
-    //! Facts from the view: rows shown, whether the newest is visible, whether the window is active.
+    //! Facts from the view: rows shown (first: nearest the newest), whether the newest is visible, whether the window is active.
     //! What counts as read is decided here.
     Q_INVOKABLE void reportVisible(int first, int last, bool atNewest, bool active);
     Q_INVOKABLE void react(const QString& eventId, const QString& key); //!< again: takes it back
     Q_INVOKABLE void redact(const QString& uid);
     Q_INVOKABLE void startReply(const QString& uid);
     Q_INVOKABLE void startEdit(const QString& uid);
+    Q_INVOKABLE void editLast();                 //!< Up in an empty composer
     Q_INVOKABLE void retry(const QString& txnId);
     Q_INVOKABLE void cancel(const QString& txnId);
     Q_INVOKABLE void saveFile(const QString& eventId, const QUrl& target);
@@ -88,7 +89,7 @@ private:
     ComposerViewModel m_composer;
     bool m_loaded = false, m_atStart = false, m_loadingOlder = false;
     bool m_atNewest = true, m_active = false;
-    int m_lastVisible = -1, m_newBelow = 0;
+    int m_newestVisible = -1, m_newBelow = 0;
     QString m_olderError, m_readUpTo;
     QTimer m_readTimer;
     client::TaskScope m_scope; // last member

@@ -20,7 +20,6 @@ struct Attachment {
     QString sizeText;
     bool isImage = false;
     int width = 0, height = 0;
-    bool temporary = false; //!< made from the clipboard: removed when it is no longer needed
 };
 
 class AttachmentModel final : public QAbstractListModel {
