@@ -14,10 +14,13 @@
 #include "text/words.h"
 
 #include <QObject>
+#include <QVariant>
 
 #include <memory>
 
 namespace app {
+
+class ImageLoader;
 
 class App final : public QObject {
     Q_OBJECT
@@ -76,6 +79,9 @@ public:
     ColorMode colorMode() const;
     void setColorMode(ColorMode mode);
 
+    //! Small facts of the window (size, column widths), kept over a restart.
+    Q_INVOKABLE QVariant setting(const QString& name) const;
+    Q_INVOKABLE void saveSetting(const QString& name, const QVariant& value);
     Q_INVOKABLE void openRoom(const QString& roomId);
     Q_INVOKABLE void closeRoom();
     Q_INVOKABLE void unlock(const QString& passphrase);
@@ -98,7 +104,30 @@ Q_SIGNALS:
     //! Something to say once, politely (a screen reader announces it too).
     void said(const QString& sentence);
 
+public:
+    ImageLoader& images();
+
 private:
+    client::Task<> runStart();
+    client::Task<> openWith(client::Result<client::SecretBytes> key);
+    client::Task<> runUnlock(client::SecretBytes words);
+    client::Task<> runAccept();
+    client::Task<> runChoose(client::SecretBytes words);
+    client::Task<> createWith(client::Result<client::SecretBytes> key);
+    client::Task<> runSignOut();
+    client::Task<> reopenLastRoom();
+    client::Task<> keepLastRoom(QString roomId);
+    void acceptLogin(const std::shared_ptr<client::session::LoginResult>& result);
+    void adopt(std::unique_ptr<client::session::Session> session);
+    void closeSession();
+    void followRooms(const std::vector<client::rooms::RoomSummary>& changed);
+    void followState();
+    void followSignOut(bool soft);
+    void showFault(const client::Error& error);
+    void setPage(Page page);
+    void setBusy(bool busy);
+    void setPassphraseError(const QString& text);
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -16,7 +16,7 @@ class Words final : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit Words(QObject* parent) : QObject(parent) {}
 
     // --- for pages ---
     Q_INVOKABLE QString time(qint64 timestamp) const;        //!< "14:05", locale's way

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The window: view-models as the QML module Tchap.App, and the program tchap.
+find_package(KDSingleApplication-qt6 REQUIRED)
+
+qt_add_library(app_window STATIC)
+file(GLOB window_sources CONFIGURE_DEPENDS
+    ${CMAKE_CURRENT_LIST_DIR}/app.h ${CMAKE_CURRENT_LIST_DIR}/appparts.h
+    ${CMAKE_CURRENT_LIST_DIR}/app.cpp ${CMAKE_CURRENT_LIST_DIR}/appflow.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/viewmodels/*.h ${CMAKE_CURRENT_LIST_DIR}/viewmodels/*.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/text/*.h ${CMAKE_CURRENT_LIST_DIR}/text/*.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/images/*.h ${CMAKE_CURRENT_LIST_DIR}/images/*.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/platform/commandline.* ${CMAKE_CURRENT_LIST_DIR}/platform/options.h)
+qt_add_qml_module(app_window
+    URI Tchap.App
+    OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/Tchap/App
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/qmltypes.h ${window_sources})
+target_include_directories(app_window PUBLIC ${CMAKE_CURRENT_LIST_DIR})
+target_link_libraries(app_window PUBLIC client Qt6::Quick PRIVATE tchap_flags)
+if(TARGET app_platform)
+    target_link_libraries(app_window PUBLIC app_platform)
+endif()
+
+qt_add_executable(tchap ${CMAKE_CURRENT_LIST_DIR}/main.cpp)
+target_link_libraries(tchap PRIVATE
+    app_window app_windowplugin Qt6::Quick Qt6::QuickControls2 KDAB::kdsingleapplication
+    KF6::Kirigami tchap_flags)
+if(NOT EXISTS ${CMAKE_SOURCE_DIR}/qml/CMakeLists.txt)
+    return()
+endif()
+foreach(area Theme Controls Login Rooms Timeline Composer Main)
+    target_link_libraries(tchap PRIVATE qml${area}plugin)
+endforeach()
