@@ -9,6 +9,7 @@
 #include "base/secretbytes.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace client::events {
