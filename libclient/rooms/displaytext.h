@@ -13,8 +13,6 @@ namespace client::rooms {
 QString safeName(const QString& text, qsizetype limit = 128);
 //! One line: as safeName without the replacement of signs; for previews and topics.
 QString oneLine(const QString& text, qsizetype limit = 200);
-//! Several lines: keeps line feeds and direction marks that are closed within their line.
-QString safeText(const QString& text);
 //! A name that lands directly in the folder it is put in on every system: no separators, no
 //! reserved names, no leading dot or dash, at most 120 characters with the last suffix kept.
 //! Empty input gives "file".

@@ -58,7 +58,7 @@ struct RoomEncryption {
     int64_t rotationMs = 604'800'000;
     bool operator==(const RoomEncryption&) const = default;
 };
-std::optional<RoomEncryption> strictest(const std::optional<RoomEncryption>& known,
-                                        const QJsonObject& announced);
+RoomEncryption strictest(const std::optional<RoomEncryption>& known,
+                         const QJsonObject& announced);
 
 } // namespace client::rooms

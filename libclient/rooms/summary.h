@@ -29,7 +29,9 @@ struct SummaryInput {
     const Members* members = nullptr;     //!< required
     RoomPeople people;
     events::Membership membership = events::Membership::Join;
-    UserId directUser;                    //!< of m.direct, or empty
+    UserId directUser;                    //!< of m.direct (or an invitation's is_direct), or empty
+    UserId inviter;                       //!< with Invite: sender of the own membership
+    QString inviteReason;
     int unread = 0;
     int highlights = 0;
     bool encrypted = false;               //!< by the guard; the state may say more, never less
