@@ -28,6 +28,7 @@ struct OlmMessage {
 class Session {
 public:
     explicit Session(std::unique_ptr<::OlmSession, void (*)(::OlmSession*)> raw);
+    static Session blank(); //!< to be filled by Account; of no other use
     static Result<Session> unpickle(const QByteArray& pickle, const SecretBytes& key);
     Result<QByteArray> pickle(const SecretBytes& key) const;
     QByteArray id() const;
