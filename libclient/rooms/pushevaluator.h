@@ -26,7 +26,6 @@ struct PushVerdict {
 //! The room around the event.
 struct PushContext {
     RoomId room;
-    UserId own;
     QString ownName;   //!< own display name in the room
     int joinedCount = 0;
     const PowerLevels* powerLevels = nullptr; //!< nullptr: nobody may notify the room
@@ -50,6 +49,8 @@ private:
         std::vector<QJsonObject> conditions;
         PushVerdict verdict;
     };
+    void addRule(const QString& kind, const QJsonObject& object);
+    UserId m_own;
     std::vector<Rule> m_rules; //!< enabled ones, in the order of evaluation
 };
 
