@@ -10,7 +10,7 @@ namespace client::timeline {
 
 //! Only tags and attributes of a fixed list, links only to http, https, mailto and matrix, no
 //! pictures, no styles: rich text made of it can load nothing. Without the reply fallback. Empty
-//! when nothing readable is left or the input is beyond the bounds (64 KiB, 5000 nodes).
+//! when nothing readable is left or the input is beyond the bounds (64 KiB, 1200 tags).
 QString sanitizedHtml(const QString& formattedBody);
 
 //! Plain text with its links made clickable, escaped; empty when plain text is enough.
