@@ -71,6 +71,14 @@ public:
     Result<QByteArray> ownEd25519();
     Result<QByteArray> ownCurve25519();
 
+    //! Guard against input that kills the process. Before the engine handles to-device events it
+    //! notes their hash in a small transaction of its own; the transaction that handles them clears
+    //! it. Result: how often the hash had been noted and never cleared. A batch (1 or more): handle
+    //! its events one by one, each noted; an event (2 or more): quarantine it instead.
+    Result<int> noteInProcess(const QByteArray& hash);
+    Result<> clearInProcess(const QByteArray& hash);
+    Result<> quarantine(const QJsonObject& event); //!< kept raw, never tried again
+
     Result<CryptoChanges> receiveSync(const SyncChanges& changes);
 
     //! Requests to send now, in order: at most one keys/upload, one keys/query per batch of users,
