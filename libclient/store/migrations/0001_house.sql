@@ -99,9 +99,9 @@ CREATE TABLE event (
     decryption TEXT NOT NULL
         CHECK (decryption IN ('plain', 'pending', 'waiting', 'done', 'failed')),
     reason TEXT NOT NULL DEFAULT '',
-    session_id BLOB,
+    session_id BLOB NOT NULL,
     -- {"type": …, "content": …} when decrypted.
-    clear TEXT NOT NULL DEFAULT '',
+    clear TEXT NOT NULL DEFAULT '{}',
     trust TEXT NOT NULL DEFAULT '',
     owner TEXT NOT NULL DEFAULT '',
     redacted INTEGER NOT NULL DEFAULT 0,
@@ -114,7 +114,7 @@ CREATE TABLE event (
     UNIQUE (room, event_id)
 ) STRICT;
 CREATE UNIQUE INDEX event_by_place ON event (room, chunk, position);
-CREATE INDEX event_by_session ON event (session_id) WHERE decryption = 'waiting';
+CREATE INDEX event_by_session ON event (session_id) WHERE decryption IN ('waiting', 'failed');
 CREATE INDEX event_pending ON event (room, id) WHERE decryption = 'pending';
 CREATE INDEX event_notifying ON event (room, chunk, position) WHERE notify > 0;
 CREATE INDEX event_preview ON event (room, chunk, position) WHERE preview > 0;
@@ -182,3 +182,4 @@ CREATE TABLE senttxn (
     event_id TEXT NOT NULL,
     at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX senttxn_by_event ON senttxn (event_id);

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Sessions of Olm and Megolm, who has them, and the replay check.
+#include "store/cryptotables.h"
+#include "store/rows.h"
+
+using namespace client::crypto;
+
+namespace client::store {
+
+namespace {
+
+//! To-device ciphertexts remembered a sender key.
+constexpr int keptHashes = 1000;
+
+InboundGroupRecord readInbound(const Statement& row)
+{
+    InboundGroupRecord record;
+    record.room = row.id<RoomId>(0);
+    record.sessionId = row.blob(1);
+    record.senderKey = row.blob(2);
+    record.ed25519 = row.blob(3);
+    record.owner = row.id<UserId>(4);
+    record.pickle = row.blob(5);
+    record.source = InboundGroupRecord::Source(row.number(6));
+    record.firstIndex = uint32_t(row.integer(7));
+    record.sharedHistory = row.flag(8);
+    record.backedUp = row.flag(9);
+    record.receivedAt = row.integer(10);
+    return record;
+}
+
+} // namespace
+
+CryptoStore::List<OlmSessionRecord> CryptoTables::olmSessions(const QByteArray& senderKey)
+{
+    return readAll(m_db.query("SELECT * FROM crypto_olm WHERE sender_key = ?"
+                              " ORDER BY last_received_at DESC, session_id",
+                              senderKey),
+                   [](const Statement& row) {
+                       return OlmSessionRecord{row.blob(0), row.blob(1), row.blob(2),
+                                               row.integer(3), row.integer(4)};
+                   });
+}
+
+Result<> CryptoTables::saveOlmSession(const OlmSessionRecord& record)
+{
+    return m_db.run("INSERT OR REPLACE INTO crypto_olm VALUES (?, ?, ?, ?, ?)", record.sessionId,
+                    record.senderKey, record.pickle, record.createdAt, record.lastReceivedAt);
+}
+
+Result<> CryptoTables::removeOlmSession(const QByteArray& sessionId)
+{
+    return m_db.run("DELETE FROM crypto_olm WHERE session_id = ?", sessionId);
+}
+
+Result<bool> CryptoTables::rememberMessage(const QByteArray& senderKey, const QByteArray& hash)
+{
+    auto noted = m_db.run("INSERT OR IGNORE INTO crypto_seen (sender_key, hash) VALUES (?, ?)",
+                          senderKey, hash);
+    if (!noted) {
+        return std::unexpected(noted.error());
+    }
+    if (m_db.changes() == 0) {
+        return true;
+    }
+    auto pruned = m_db.run("DELETE FROM crypto_seen WHERE sender_key = ?1 AND id <= ("
+                           "SELECT id FROM crypto_seen WHERE sender_key = ?1"
+                           " ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+                           senderKey, keptHashes);
+    return pruned.transform([] { return false; });
+}
+
+Result<Timestamp> CryptoTables::lastRepair(const QByteArray& senderKey)
+{
+    return readInteger(m_db.query("SELECT made_at FROM crypto_repair WHERE sender_key = ?",
+                                  senderKey));
+}
+
+Result<> CryptoTables::saveRepair(const QByteArray& senderKey, Timestamp when)
+{
+    return m_db.run("INSERT OR REPLACE INTO crypto_repair VALUES (?, ?)", senderKey, when);
+}
+
+CryptoStore::Maybe<InboundGroupRecord> CryptoTables::inboundGroup(const RoomId& room,
+                                                                  const QByteArray& sessionId)
+{
+    return readOne(m_db.query("SELECT * FROM crypto_inbound WHERE room = ? AND session_id = ?",
+                              room, sessionId),
+                   readInbound);
+}
+
+Result<> CryptoTables::saveInboundGroup(const InboundGroupRecord& record)
+{
+    return m_db.run(
+        "INSERT OR REPLACE INTO crypto_inbound VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        record.room, record.sessionId, record.senderKey, record.ed25519, record.owner,
+        record.pickle, int(record.source), record.firstIndex, record.sharedHistory,
+        record.backedUp, record.receivedAt);
+}
+
+CryptoStore::Maybe<OutboundGroupRecord> CryptoTables::outboundGroup(const RoomId& room)
+{
+    return readOne(m_db.query("SELECT * FROM crypto_outbound WHERE room = ?", room),
+                   [](const Statement& row) {
+                       return OutboundGroupRecord{row.id<RoomId>(0), row.blob(1),  row.blob(2),
+                                                  row.integer(3),    row.number(4), row.flag(5),
+                                                  row.flag(6)};
+                   });
+}
+
+Result<> CryptoTables::saveOutboundGroup(const OutboundGroupRecord& record)
+{
+    return m_db.run("INSERT OR REPLACE INTO crypto_outbound VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    record.room, record.sessionId, record.pickle, record.createdAt,
+                    record.messages, record.invalidated, record.sharedHistory);
+}
+
+CryptoStore::List<ShareRecord> CryptoTables::shares(const QByteArray& sessionId)
+{
+    return readAll(m_db.query("SELECT * FROM crypto_share WHERE session_id = ?"
+                              " ORDER BY user, device",
+                              sessionId),
+                   [](const Statement& row) {
+                       return ShareRecord{row.blob(0),
+                                          row.id<UserId>(1),
+                                          row.id<DeviceId>(2),
+                                          row.blob(3),
+                                          uint32_t(row.integer(4)),
+                                          row.flag(5),
+                                          row.text(6)};
+                   });
+}
+
+Result<> CryptoTables::saveShare(const ShareRecord& record)
+{
+    return m_db.run("INSERT OR REPLACE INTO crypto_share VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    record.sessionId, record.user, record.device, record.curve25519, record.index,
+                    record.acknowledged, record.withheldCode);
+}
+
+CryptoStore::Maybe<WithheldRecord> CryptoTables::withheld(const RoomId& room,
+                                                          const QByteArray& sessionId)
+{
+    return readOne(m_db.query("SELECT * FROM crypto_withheld WHERE room = ? AND session_id = ?",
+                              room, sessionId),
+                   [](const Statement& row) {
+                       return WithheldRecord{row.id<RoomId>(0), row.blob(1), row.text(2),
+                                             row.text(3)};
+                   });
+}
+
+Result<> CryptoTables::saveWithheld(const WithheldRecord& record)
+{
+    return m_db.run("INSERT OR REPLACE INTO crypto_withheld VALUES (?, ?, ?, ?)", record.room,
+                    record.sessionId, record.code, record.reason);
+}
+
+Result<bool> CryptoTables::claimIndex(const RoomId& room, const QByteArray& sessionId,
+                                      uint32_t index, const EventId& event, Timestamp ts)
+{
+    auto claimed = m_db.run("INSERT OR IGNORE INTO megolm_index VALUES (?, ?, ?, ?, ?)", room,
+                            sessionId, index, event, ts);
+    if (!claimed) {
+        return std::unexpected(claimed.error());
+    }
+    return readInteger(m_db.query("SELECT count(*) FROM megolm_index WHERE room = ?"
+                                  " AND session_id = ? AND message_index = ? AND event_id = ?"
+                                  " AND ts = ?",
+                                  room, sessionId, index, event, ts))
+        .transform([](int64_t rows) { return rows == 1; });
+}
+
+} // namespace client::store

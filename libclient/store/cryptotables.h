@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// CryptoTables: the crypto machine's records in the account's file. Owned by the engine, which opens
+// the transaction around every call.
+#pragma once
+
+#include "crypto/cryptostore.h"
+#include "store/database.h"
+
+namespace client::store {
+
+class CryptoTables final : public crypto::CryptoStore {
+public:
+    explicit CryptoTables(Database& database) : m_db(database) {}
+
+    Maybe<crypto::AccountRecord> account() override;
+    Result<> saveAccount(const crypto::AccountRecord& record) override;
+
+    List<crypto::DeviceRecord> devices(const UserId& user) override;
+    Maybe<crypto::DeviceRecord> device(const UserId& user, const DeviceId& device) override;
+    Maybe<crypto::DeviceRecord> deviceByKey(const QByteArray& curve25519) override;
+    Result<> saveDevice(const crypto::DeviceRecord& record) override;
+    Maybe<crypto::IdentityRecord> identity(const UserId& user) override;
+    Result<> saveIdentity(const crypto::IdentityRecord& record) override;
+
+    Maybe<crypto::TrackedUser> trackedUser(const UserId& user) override;
+    List<crypto::TrackedUser> outdatedUsers() override;
+    Result<> saveTrackedUser(const crypto::TrackedUser& record) override;
+    Result<> removeTrackedUser(const UserId& user) override;
+    Result<> markAllOutdated() override;
+
+    List<crypto::OlmSessionRecord> olmSessions(const QByteArray& senderKey) override;
+    Result<> saveOlmSession(const crypto::OlmSessionRecord& record) override;
+    Result<> removeOlmSession(const QByteArray& sessionId) override;
+    Result<bool> rememberMessage(const QByteArray& senderKey, const QByteArray& hash) override;
+    Result<Timestamp> lastRepair(const QByteArray& senderKey) override;
+    Result<> saveRepair(const QByteArray& senderKey, Timestamp when) override;
+
+    Maybe<crypto::InboundGroupRecord> inboundGroup(const RoomId& room,
+                                                   const QByteArray& sessionId) override;
+    Result<> saveInboundGroup(const crypto::InboundGroupRecord& record) override;
+    Maybe<crypto::OutboundGroupRecord> outboundGroup(const RoomId& room) override;
+    Result<> saveOutboundGroup(const crypto::OutboundGroupRecord& record) override;
+    List<crypto::ShareRecord> shares(const QByteArray& sessionId) override;
+    Result<> saveShare(const crypto::ShareRecord& record) override;
+    Maybe<crypto::WithheldRecord> withheld(const RoomId& room,
+                                           const QByteArray& sessionId) override;
+    Result<> saveWithheld(const crypto::WithheldRecord& record) override;
+
+    Result<bool> claimIndex(const RoomId& room, const QByteArray& sessionId, uint32_t index,
+                            const EventId& event, Timestamp ts) override;
+
+    Maybe<crypto::RoomEncryptionRecord> roomEncryption(const RoomId& room) override;
+    Result<> saveRoomEncryption(const crypto::RoomEncryptionRecord& record) override;
+    List<RoomId> encryptedRooms() override;
+
+    List<crypto::OutgoingRecord> outgoing() override;
+    Maybe<crypto::OutgoingRecord> outgoingById(const QString& id) override;
+    Result<> saveOutgoing(const crypto::OutgoingRecord& record) override;
+    Result<> removeOutgoing(const QString& id) override;
+
+    Result<QByteArray> value(const QString& name) override;
+    Result<> saveValue(const QString& name, const QByteArray& value) override;
+
+private:
+    Database& m_db;
+};
+
+} // namespace client::store

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// EventTable: events of all rooms in their order, and what is known about each. Owned by the engine.
+#pragma once
+
+#include "store/database.h"
+#include "store/eventrow.h"
+
+#include <vector>
+
+namespace client::store {
+
+class EventTable {
+public:
+    explicit EventTable(Database& database) : m_db(database) {}
+
+    Result<> insert(const EventRow& row);
+    Result<std::optional<EventRow>> find(const RoomId& room, const EventId& id);
+    Result<std::optional<Place>> placeOf(const RoomId& room, const EventId& id);
+    Result<std::optional<EventRow>> at(const RoomId& room, const Place& place);
+    //! Newest first.
+    Result<std::vector<EventRow>> before(const RoomId& room, const Place& place, int limit);
+    //! Oldest first, the event at `place` too.
+    Result<std::vector<EventRow>> from(const RoomId& room, const Place& place);
+    //! First event of others after `place` that is worth a preview.
+    Result<EventId> firstAfter(const RoomId& room, const Place& place, const UserId& own);
+    //! Last place whose event is not younger than `ts`.
+    Result<std::optional<Place>> lastBy(const RoomId& room, Timestamp ts);
+
+    Result<std::vector<EventRow>> pendingIn(const RoomId& room, int limit);
+    Result<std::vector<EventRow>> pending(int limit);
+    //! Decryption, readable content, owner, trust and what follows from them.
+    Result<> saveDecryption(const EventRow& row);
+    //! Events that wait for the session are to be tried again. Returns how many.
+    Result<int> wake(const RoomId& room, const QByteArray& sessionId);
+    //! Leaves only `pruned`; the readable content is gone.
+    Result<> redact(const RoomId& room, const EventId& id, const QJsonObject& pruned);
+    Result<> saveTxn(const RoomId& room, const EventId& id, const TxnId& txn);
+
+    Result<UnreadRow> unreadAfter(const RoomId& room, const Place& place);
+    //! Events for a list's row, newest first.
+    Result<std::vector<EventRow>> previews(const RoomId& room, int limit);
+    Result<int64_t> countWaiting();
+    Result<int64_t> countPending();
+
+private:
+    Database& m_db;
+};
+
+} // namespace client::store
