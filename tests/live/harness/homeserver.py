@@ -5,6 +5,7 @@
 import hashlib
 import hmac
 import json
+import os
 import secrets
 import socket
 import subprocess
@@ -41,9 +42,9 @@ def request(method: str, url: str, body: Any = None, token: str = "") -> Any:
 class Homeserver:
     """Starts on the state in `folder`, which is made when it is empty; stop() keeps the state."""
 
-    def __init__(self, folder: Path, overrides: dict[str, Any] | None = None) -> None:
+    def __init__(self, folder: Path, overrides: dict[str, Any] | None = None, port: int = 0) -> None:
         self.folder = folder
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._overrides = overrides or {}
         self._process: subprocess.Popen[bytes] | None = None
@@ -53,7 +54,7 @@ class Homeserver:
             secret.write_text(secrets.token_hex(32), encoding="utf-8")
         self._secret = secret.read_text(encoding="utf-8")
 
-    def start(self) -> "Homeserver":
+    def start(self, env: dict[str, str] | None = None) -> "Homeserver":
         config = self.folder / "homeserver.yaml"
         config.write_text(json.dumps(self._config() | self._overrides), encoding="utf-8")
         (self.folder / "log.yaml").write_text(json.dumps(self._log_config()), encoding="utf-8")
@@ -62,7 +63,8 @@ class Homeserver:
             subprocess.run([*command, "--generate-keys"], check=True, capture_output=True)
         with open(self.folder / "output.log", "ab") as output:
             self._process = subprocess.Popen(command, cwd=self.folder, stdout=output,
-                                             stderr=output, preexec_fn=die_with_parent)
+                                             stderr=output, preexec_fn=die_with_parent,
+                                             env=os.environ | (env or {}))
         self._wait_ready()
         return self
 

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window, driven by its accessibility tree, as an assistive technology does."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from .cli import BUILD
+from .display import Display
+from .rpcprocess import die_with_parent
+
+
+class Window:
+    """build/bin/tchap on a display; found and worked by names and roles."""
+
+    def __init__(self, display: Display, log: Path, *arguments: str) -> None:
+        self._display = display
+        self.log = log
+        with open(log, "ab") as output:
+            self.process = subprocess.Popen(
+                [str(BUILD / "bin" / "tchap"), *arguments], env=display.env, stdout=output,
+                stderr=output, preexec_fn=die_with_parent)
+        # The library connects when it is first used, and to the bus of the environment.
+        os.environ.update({name: display.env[name] for name in
+                           ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})
+        import gi
+        gi.require_version("Atspi", "2.0")
+        from gi.repository import Atspi
+        self._atspi: Any = Atspi
+
+    def _application(self) -> Any | None:
+        desktop = self._atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def walk(self) -> Iterator[Any]:
+        """Every accessible object; what vanishes on the way is passed over."""
+        application = self._application()
+        waiting = [application] if application else []
+        while waiting:
+            each = waiting.pop()
+            yield each
+            try:
+                children = [each.get_child_at_index(i) for i in range(each.get_child_count())]
+            except Exception:  # noqa: BLE001 - GLib.Error: the object is gone
+                continue
+            waiting += [child for child in reversed(children) if child]
+
+    def _matching(self, matches: Callable[[Any], bool]) -> Any | None:
+        for each in self.walk():
+            try:
+                if matches(each):
+                    return each
+            except Exception:  # noqa: BLE001 - GLib.Error: the object is gone
+                continue
+        return None
+
+    def wait(self, *names: str, role: str = "", seconds: float = 30, showing: bool = True) -> Any:
+        """The first object with one of the names (each language has its own)."""
+        def matches(each: Any) -> bool:
+            shown = not showing or each.get_state_set().contains(self._atspi.StateType.SHOWING)
+            return shown and each.get_name() in names and role in ("", each.get_role_name())
+        return self._until(matches, f"{' or '.join(names)} {role}", seconds)
+
+    def wait_text(self, text: str, seconds: float = 30) -> Any:
+        """The first object whose name or text contains the words."""
+        return self._until(lambda each: text in each.get_name() or text in self.text(each), text, seconds)
+
+    def _until(self, matches: Callable[[Any], bool], what: str, seconds: float) -> Any:
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise AssertionError(f"the window ended with {self.process.returncode}; see {self.log}")
+            found = self._matching(matches)
+            if found:
+                return found
+            time.sleep(0.2)
+        raise AssertionError(f"{what} is not in the window; see {self.log}\n{self.outline()}")
+
+    def text(self, each: Any) -> str:
+        if "Text" not in each.get_interfaces():
+            return ""
+        return str(self._atspi.Text.get_text(each, 0, -1) or "")
+
+    def press(self, each: Any) -> None:
+        if "Action" in each.get_interfaces() and each.get_n_actions() > 0:
+            each.do_action(0)
+        else:
+            self.click(each)
+
+    def click(self, each: Any) -> None:
+        box = each.get_extents(self._atspi.CoordType.SCREEN)
+        self._xdotool("mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2),
+                      "click", "1")
+
+    def type_into(self, each: Any, text: str) -> None:
+        """By the keyboard, as a person does."""
+        each.grab_focus()
+        time.sleep(0.2)
+        self.click(each)
+        time.sleep(0.2)
+        self._xdotool("type", "--delay", "60", text)
+
+    def key(self, name: str) -> None:
+        self._xdotool("key", name)
+
+    def _xdotool(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], env=self._display.env, check=True)
+
+    def outline(self) -> str:
+        """The tree in words, for the one who reads a failure."""
+        lines = []
+        for each in self.walk():
+            try:
+                if each.get_name():
+                    lines.append(f"{each.get_role_name()}: {each.get_name()[:80]}")
+            except Exception:  # noqa: BLE001 - GLib.Error: the object is gone
+                continue
+        return "\n".join(lines[:200])
+
+    def stop(self) -> int:
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            return self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
