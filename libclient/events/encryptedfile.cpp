@@ -12,8 +12,8 @@ namespace client::events {
 Result<EncryptedFile> parseEncryptedFile(const QJsonObject& object)
 {
     const QJsonObject jwk = object.value("key"_L1).toObject();
-    if (object.value("v"_L1).toString() != "v2"_L1 || jwk.value("kty"_L1).toString() != "oct"_L1
-        || jwk.value("alg"_L1).toString() != "A256CTR"_L1) {
+    if (object.value("v"_L1).toString() != "v2"_L1 || jwk.value("kty"_L1).toString() != "oct"_L1 ||
+        jwk.value("alg"_L1).toString() != "A256CTR"_L1) {
         return fail(Error::Kind::Malformed, u"encrypted file of an unknown version"_s);
     }
     EncryptedFile file;
@@ -41,11 +41,12 @@ QJsonObject toJson(const EncryptedFile& file)
                           {u"k"_s, QString::fromLatin1(encodeBase64Url(file.key.view()))},
                           {u"key_ops"_s, QJsonArray{u"encrypt"_s, u"decrypt"_s}},
                           {u"kty"_s, u"oct"_s}};
-    return {{u"v"_s, u"v2"_s},
-            {u"url"_s, file.url.toString()},
-            {u"key"_s, jwk},
-            {u"iv"_s, QString::fromLatin1(encodeBase64(file.iv))},
-            {u"hashes"_s, QJsonObject{{u"sha256"_s, QString::fromLatin1(encodeBase64(file.sha256))}}}};
+    return {
+        {u"v"_s, u"v2"_s},
+        {u"url"_s, file.url.toString()},
+        {u"key"_s, jwk},
+        {u"iv"_s, QString::fromLatin1(encodeBase64(file.iv))},
+        {u"hashes"_s, QJsonObject{{u"sha256"_s, QString::fromLatin1(encodeBase64(file.sha256))}}}};
 }
 
 } // namespace client::events

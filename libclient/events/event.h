@@ -28,6 +28,7 @@ struct Event {
     QJsonObject raw; //!< the whole object as received
 
     bool isState() const { return stateKey.has_value(); }
+
     //! `unsigned.transaction_id`: set on events that this device sent.
     QString transactionId() const;
     bool operator==(const Event&) const = default;

@@ -24,8 +24,8 @@ using Kind = Message::Kind;
 Kind kindOf(const QString& msgtype)
 {
     static const QHash<QString, Kind> kinds{
-        {u"m.text"_s, Kind::Text},   {u"m.notice"_s, Kind::Notice}, {u"m.emote"_s, Kind::Emote},
-        {u"m.image"_s, Kind::Image}, {u"m.file"_s, Kind::File},     {u"m.audio"_s, Kind::Audio},
+        {u"m.text"_s, Kind::Text},   {u"m.notice"_s, Kind::Notice},    {u"m.emote"_s, Kind::Emote},
+        {u"m.image"_s, Kind::Image}, {u"m.file"_s, Kind::File},        {u"m.audio"_s, Kind::Audio},
         {u"m.video"_s, Kind::Video}, {u"m.location"_s, Kind::Location}};
     return kinds.value(msgtype, Kind::Unknown);
 }
@@ -46,8 +46,8 @@ QString mimetype(const QJsonValue& value)
 {
     const QString text = value.toString().toLower();
     const bool plain = text.size() <= 127 && std::ranges::all_of(text, [](QChar sign) {
-        return sign > u' ' && sign < u'\x7f' && !u"<>\"'&\\"_s.contains(sign);
-    });
+                           return sign > u' ' && sign < u'\x7f' && !u"<>\"'&\\"_s.contains(sign);
+                       });
     return plain && text.count(u'/') == 1 ? text : QString();
 }
 
@@ -99,8 +99,8 @@ void readFormatted(const QJsonObject& content, Message& message)
 
 bool Message::isFile() const
 {
-    return kind == Kind::Image || kind == Kind::File || kind == Kind::Audio || kind == Kind::Video
-        || kind == Kind::Sticker;
+    return kind == Kind::Image || kind == Kind::File || kind == Kind::Audio ||
+           kind == Kind::Video || kind == Kind::Sticker;
 }
 
 Mentions parseMentions(const QJsonObject& content)

@@ -32,6 +32,7 @@ struct Attachment {
     int height = 0;
 
     bool isPresent() const { return file.has_value() || !url.isEmpty(); }
+
     const MxcUri& source() const { return file ? file->url : url; }
 };
 

@@ -18,7 +18,8 @@ void readUsers(const QJsonObject& users, Receipt receipt, std::vector<Receipt>& 
 {
     for (auto entry = users.begin(); entry != users.end(); ++entry) {
         receipt.user = UserId(entry.key());
-        if (!receipt.user.isValid() || !entry.value().isObject() || receipts.size() >= maxReceipts) {
+        if (!receipt.user.isValid() || !entry.value().isObject() ||
+            receipts.size() >= maxReceipts) {
             continue;
         }
         const QJsonObject data = entry.value().toObject();

@@ -15,8 +15,8 @@ namespace client::rooms {
 
 namespace {
 
-constexpr int maxMarks = 3;           // more combining marks on one letter climb over other lines
-constexpr qsizetype maxRead = 8192;   // what is longer is cut before it is looked at
+constexpr int maxMarks = 3;         // more combining marks on one letter climb over other lines
+constexpr qsizetype maxRead = 8192; // what is longer is cut before it is looked at
 constexpr qsizetype maxFileName = 120;
 constexpr qsizetype maxFileBytes = 200;
 constexpr qsizetype maxSuffix = 16;
@@ -32,9 +32,9 @@ bool isBlank(char32_t sign)
 //! Looks like the program's own marks of trust.
 bool isShield(char32_t sign)
 {
-    static constexpr std::array<char32_t, 14> shields{
-        0x2611, 0x2705, 0x2713, 0x2714, 0x26D4, 0x1F50F, 0x1F510, 0x1F511, 0x1F512, 0x1F513,
-        0x1F5F8, 0x1F5F9, 0x1F6E1, 0x1F6E2};
+    static constexpr std::array<char32_t, 14> shields{0x2611,  0x2705,  0x2713,  0x2714,  0x26D4,
+                                                      0x1F50F, 0x1F510, 0x1F511, 0x1F512, 0x1F513,
+                                                      0x1F5F8, 0x1F5F9, 0x1F6E1, 0x1F6E2};
     return std::ranges::find(shields, sign) != shields.end();
 }
 
@@ -45,13 +45,13 @@ bool mayJoin(char32_t before)
         return false;
     }
     const auto category = QChar::category(before);
-    if (category == QChar::Symbol_Other || category == QChar::Symbol_Modifier
-        || category == QChar::Mark_NonSpacing) {
+    if (category == QChar::Symbol_Other || category == QChar::Symbol_Modifier ||
+        category == QChar::Mark_NonSpacing) {
         return true;
     }
     const auto script = QChar::script(before);
-    return script == QChar::Script_Arabic
-        || (script >= QChar::Script_Devanagari && script <= QChar::Script_Sinhala);
+    return script == QChar::Script_Arabic ||
+           (script >= QChar::Script_Devanagari && script <= QChar::Script_Sinhala);
 }
 
 class Cleaner {
@@ -163,13 +163,13 @@ QString lastComponent(QString name)
 bool isReserved(const QString& name)
 {
     const QString stem = name.section(u'.', 0, 0).trimmed().toUpper();
-    static const QStringList devices{u"CON"_s, u"PRN"_s,    u"AUX"_s,    u"NUL"_s,
+    static const QStringList devices{u"CON"_s,    u"PRN"_s,    u"AUX"_s,    u"NUL"_s,
                                      u"CLOCK$"_s, u"CONIN$"_s, u"CONOUT$"_s};
     if (devices.contains(stem)) {
         return true;
     }
-    return stem.size() == 4 && (stem.startsWith("COM"_L1) || stem.startsWith("LPT"_L1))
-        && u"0123456789¹²³"_s.contains(stem.at(3));
+    return stem.size() == 4 && (stem.startsWith("COM"_L1) || stem.startsWith("LPT"_L1)) &&
+           u"0123456789¹²³"_s.contains(stem.at(3));
 }
 
 QString fitted(const QString& name)

@@ -16,8 +16,8 @@ namespace {
 
 bool isPresent(const Member& member)
 {
-    return member.membership == events::Membership::Join
-        || member.membership == events::Membership::Invite;
+    return member.membership == events::Membership::Join ||
+           member.membership == events::Membership::Invite;
 }
 
 QString shownId(const UserId& user)

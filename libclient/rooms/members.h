@@ -26,7 +26,7 @@ struct Member {
 
 //! A person as a view shows them.
 struct Person {
-    QString name;   //!< disambiguated, safe to show
+    QString name; //!< disambiguated, safe to show
     QString avatar;
     bool operator==(const Person&) const = default;
 };
@@ -48,10 +48,14 @@ public:
     const Member* find(const UserId& user) const;
     bool isAmbiguous(const Member& member) const;
     Person person(const UserId& user) const; //!< unknown people: their user id
+
     QString displayName(const UserId& user) const { return person(user).name; }
+
     std::vector<Member> with(events::Membership membership) const; //!< sorted by user id
     int count(events::Membership membership) const;
+
     bool isComplete() const { return m_complete; }
+
     void setComplete(bool complete) { m_complete = complete; }
 
 private:

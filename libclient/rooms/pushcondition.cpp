@@ -24,8 +24,8 @@ QStringList pathParts(const QString& path)
     QStringList parts{QString()};
     for (qsizetype i = 0; i < path.size(); ++i) {
         const QChar sign = path.at(i);
-        const bool escapes = sign == u'\\' && i + 1 < path.size()
-            && (path.at(i + 1) == u'.' || path.at(i + 1) == u'\\');
+        const bool escapes = sign == u'\\' && i + 1 < path.size() &&
+                             (path.at(i + 1) == u'.' || path.at(i + 1) == u'\\');
         if (escapes) {
             parts.last().append(path.at(++i));
         } else if (sign == u'.') {
@@ -155,8 +155,8 @@ bool isMet(const QJsonObject& condition, const events::Event& event, const PushC
         return countMatches(condition.value("is"_L1).toString().left(32), context.joinedCount);
     }
     if (kind == "sender_notification_permission"_L1) {
-        return context.powerLevels != nullptr
-            && context.powerLevels->of(event.sender) >= context.powerLevels->neededToNotify(key);
+        return context.powerLevels != nullptr &&
+               context.powerLevels->of(event.sender) >= context.powerLevels->neededToNotify(key);
     }
     return false;
 }

@@ -100,8 +100,8 @@ QJsonObject predefinedRules(const UserId& own)
 
 bool isLegacyMention(const QString& ruleId)
 {
-    return ruleId == ".m.rule.contains_display_name"_L1
-        || ruleId == ".m.rule.contains_user_name"_L1 || ruleId == ".m.rule.roomnotif"_L1;
+    return ruleId == ".m.rule.contains_display_name"_L1 ||
+           ruleId == ".m.rule.contains_user_name"_L1 || ruleId == ".m.rule.roomnotif"_L1;
 }
 
 } // namespace client::rooms

@@ -68,8 +68,7 @@ QJsonArray rulesOf(const QJsonObject& global, const QJsonObject& predefined, con
 
 } // namespace
 
-PushEvaluator::PushEvaluator(const QJsonObject& content, const UserId& own)
-    : m_own(own)
+PushEvaluator::PushEvaluator(const QJsonObject& content, const UserId& own) : m_own(own)
 {
     const QJsonObject global = content.value("global"_L1).toObject();
     const QJsonObject predefined = predefinedRules(own);
@@ -116,12 +115,13 @@ PushVerdict PushEvaluator::evaluate(const events::Event& event, const PushContex
         if (intentional && isLegacyMention(rule.id)) {
             continue;
         }
-        const bool met = rule.byContent
-            ? globMatches(rule.pattern, event.content.value("body"_L1).toString(),
-                          GlobScope::Words)
-            : std::ranges::all_of(rule.conditions, [&](const QJsonObject& condition) {
-                  return isMet(condition, event, context);
-              });
+        const bool met =
+            rule.byContent
+                ? globMatches(rule.pattern, event.content.value("body"_L1).toString(),
+                              GlobScope::Words)
+                : std::ranges::all_of(rule.conditions, [&](const QJsonObject& condition) {
+                      return isMet(condition, event, context);
+                  });
         if (met) {
             return rule.verdict;
         }

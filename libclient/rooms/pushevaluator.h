@@ -26,7 +26,7 @@ struct PushVerdict {
 //! The room around the event.
 struct PushContext {
     RoomId room;
-    QString ownName;   //!< own display name in the room
+    QString ownName; //!< own display name in the room
     int joinedCount = 0;
     const PowerLevels* powerLevels = nullptr; //!< nullptr: nobody may notify the room
 };
@@ -44,11 +44,12 @@ public:
 private:
     struct Rule {
         QString id;
-        bool byContent = false;               //!< content rule: `pattern` against the body
+        bool byContent = false; //!< content rule: `pattern` against the body
         QString pattern;
         std::vector<QJsonObject> conditions;
         PushVerdict verdict;
     };
+
     void addRule(const QString& kind, const QJsonObject& object);
     UserId m_own;
     std::vector<Rule> m_rules; //!< enabled ones, in the order of evaluation

@@ -22,8 +22,8 @@ bool isWordSign(QChar sign)
 
 bool isEdge(const QString& text, qsizetype position)
 {
-    return position == 0 || position == text.size() || !isWordSign(text.at(position - 1))
-        || !isWordSign(text.at(position));
+    return position == 0 || position == text.size() || !isWordSign(text.at(position - 1)) ||
+           !isWordSign(text.at(position));
 }
 
 struct Sign {
@@ -53,11 +53,13 @@ std::vector<Sign> compile(const QString& pattern, bool wildcards)
 class Matcher {
 public:
     explicit Matcher(std::vector<Sign> signs)
-        : m_signs(std::move(signs)), m_at(m_signs.size() + 1), m_next(m_signs.size() + 1)
-    {
-    }
+        : m_signs(std::move(signs))
+        , m_at(m_signs.size() + 1)
+        , m_next(m_signs.size() + 1)
+    {}
 
     void begin() { enter(m_at, 0); }
+
     bool isDone() const { return m_at.back() != 0; }
 
     void step(QChar sign)

@@ -64,8 +64,8 @@ RoomName roomName(const RoomState& state, const Members& members, const RoomPeop
     for (const UserId& user : heroes) {
         result.heroes.append(members.displayName(user));
     }
-    const int others = countOf(people.joined, members, Membership::Join)
-        + countOf(people.invited, members, Membership::Invite) - 1;
+    const int others = countOf(people.joined, members, Membership::Join) +
+                       countOf(people.invited, members, Membership::Invite) - 1;
     if (others == 1 && heroes.size() == 1) {
         result.only = heroes.front();
     }

@@ -163,12 +163,11 @@ RoomId RoomState::predecessor() const
 
 bool followsEachOther(const RoomEnd& older, const RoomEnd& newer)
 {
-    return older.state != nullptr && newer.state != nullptr && older.id != newer.id
-        && older.state->replacement() == newer.id && newer.state->predecessor() == older.id;
+    return older.state != nullptr && newer.state != nullptr && older.id != newer.id &&
+           older.state->replacement() == newer.id && newer.state->predecessor() == older.id;
 }
 
-RoomEncryption strictest(const std::optional<RoomEncryption>& known,
-                         const QJsonObject& announced)
+RoomEncryption strictest(const std::optional<RoomEncryption>& known, const QJsonObject& announced)
 {
     const auto parsed = events::parseEncryption(announced);
     RoomEncryption result = known.value_or(RoomEncryption());

@@ -25,20 +25,20 @@ public:
     const events::Event* find(const QString& type, const QString& stateKey = {}) const;
     QJsonObject content(const QString& type, const QString& stateKey = {}) const;
 
-    QString name() const;           //!< m.room.name, safe to show; may be empty
-    QString canonicalAlias() const; //!< a valid alias or empty
-    QString topic() const;          //!< plain, one line, bounded
-    QString avatar() const;         //!< valid mxc or empty
-    QString joinRule() const;       //!< "invite" when unknown
+    QString name() const;              //!< m.room.name, safe to show; may be empty
+    QString canonicalAlias() const;    //!< a valid alias or empty
+    QString topic() const;             //!< plain, one line, bounded
+    QString avatar() const;            //!< valid mxc or empty
+    QString joinRule() const;          //!< "invite" when unknown
     QString historyVisibility() const; //!< "shared" when unknown
-    QString roomVersion() const;    //!< "1" when unknown
-    QString roomType() const;       //!< "m.space" …, usually empty
-    bool isEncrypted() const;       //!< any m.room.encryption with state key ""
+    QString roomVersion() const;       //!< "1" when unknown
+    QString roomType() const;          //!< "m.space" …, usually empty
+    bool isEncrypted() const;          //!< any m.room.encryption with state key ""
     //! Of rooms whose version gives their makers unlimited power (12 and later); else empty.
     std::vector<UserId> privilegedCreators() const;
     std::optional<UserId> creator() const;
-    RoomId replacement() const;     //!< as the tombstone says; unchecked, see followsEachOther
-    RoomId predecessor() const;     //!< as the create event says; unchecked
+    RoomId replacement() const; //!< as the tombstone says; unchecked, see followsEachOther
+    RoomId predecessor() const; //!< as the create event says; unchecked
 
 private:
     std::map<std::pair<QString, QString>, events::Event> m_events;
@@ -49,16 +49,18 @@ struct RoomEnd {
     RoomId id;
     const RoomState* state = nullptr;
 };
+
 bool followsEachOther(const RoomEnd& older, const RoomEnd& newer);
 
-//! The setting of a room never becomes weaker: once encrypted it stays so, the shorter rotation wins.
+//! The setting of a room never becomes weaker: once encrypted it stays so, the shorter rotation
+//! wins.
 struct RoomEncryption {
     QString algorithm;
     int64_t rotationMessages = 100;
     int64_t rotationMs = 604'800'000;
     bool operator==(const RoomEncryption&) const = default;
 };
-RoomEncryption strictest(const std::optional<RoomEncryption>& known,
-                         const QJsonObject& announced);
+
+RoomEncryption strictest(const std::optional<RoomEncryption>& known, const QJsonObject& announced);
 
 } // namespace client::rooms

@@ -40,34 +40,45 @@ public:
     enum class Membership { Joined, Invited, Knocked, Left, Banned };
     Q_ENUM(Membership)
     //! What the last event is; the words for it are made in app/text.
-    enum class LastKind { None, Text, Image, File, Audio, Video, Sticker, Location, Encrypted,
-                          Redacted, State };
+    enum class LastKind {
+        None,
+        Text,
+        Image,
+        File,
+        Audio,
+        Video,
+        Sticker,
+        Location,
+        Encrypted,
+        Redacted,
+        State
+    };
     Q_ENUM(LastKind)
 
     QString roomId;
-    QString name;          //!< by the specification's algorithm; empty room: empty (app words it)
-    QStringList heroes;    //!< names for an app-made text ("Empty room (was …)")
+    QString name;       //!< by the specification's algorithm; empty room: empty (app words it)
+    QStringList heroes; //!< names for an app-made text ("Empty room (was …)")
     QString topic;
-    QString avatar;        //!< mxc or empty (direct: the other person's)
+    QString avatar; //!< mxc or empty (direct: the other person's)
     Membership membership = Membership::Joined;
     bool encrypted = false;
     bool isDirect = false;
-    QString directUser;    //!< user id of the other person of a direct conversation
-    int memberCount = 0;   //!< joined + invited
-    int unread = 0;        //!< notifying events after the own receipt (local push rules)
+    QString directUser;  //!< user id of the other person of a direct conversation
+    int memberCount = 0; //!< joined + invited
+    int unread = 0;      //!< notifying events after the own receipt (local push rules)
     int highlights = 0;
-    QString inviter;       //!< display name, with membership Invited
+    QString inviter; //!< display name, with membership Invited
     QString inviteReason;
     QString lastEventId;
     QString lastSender;
     QString lastSenderName;
-    QString lastBody;      //!< plain, one line, at most 200 characters
+    QString lastBody; //!< plain, one line, at most 200 characters
     LastKind lastKind = LastKind::None;
     bool lastMine = false;
     Timestamp lastTimestamp = 0; //!< sorts the list
-    QString successor;     //!< room id after a tombstone
-    QString predecessor;   //!< room id before an upgrade
-    QStringList typing;    //!< names of others who are typing now
+    QString successor;           //!< room id after a tombstone
+    QString predecessor;         //!< room id before an upgrade
+    QStringList typing;          //!< names of others who are typing now
     bool operator==(const RoomSummary&) const = default;
 };
 

@@ -25,19 +25,19 @@ struct LastEvent {
 
 struct SummaryInput {
     RoomId room;
-    const RoomState* state = nullptr;     //!< required
-    const Members* members = nullptr;     //!< required
+    const RoomState* state = nullptr; //!< required
+    const Members* members = nullptr; //!< required
     RoomPeople people;
     events::Membership membership = events::Membership::Join;
-    UserId directUser;                    //!< of m.direct (or an invitation's is_direct), or empty
-    UserId inviter;                       //!< with Invite: sender of the own membership
+    UserId directUser; //!< of m.direct (or an invitation's is_direct), or empty
+    UserId inviter;    //!< with Invite: sender of the own membership
     QString inviteReason;
     int unread = 0;
     int highlights = 0;
-    bool encrypted = false;               //!< by the guard; the state may say more, never less
+    bool encrypted = false; //!< by the guard; the state may say more, never less
     LastEvent last;
-    std::vector<UserId> typing;           //!< own user is left out
-    Timestamp fallbackTimestamp = 0;      //!< sorts a room without a last event
+    std::vector<UserId> typing;      //!< own user is left out
+    Timestamp fallbackTimestamp = 0; //!< sorts a room without a last event
 };
 
 RoomSummary summarize(const SummaryInput& input);

@@ -44,9 +44,9 @@ bool isShowable(const QString& key)
 {
     return std::ranges::none_of(key, [](QChar sign) {
         const char16_t code = sign.unicode();
-        return sign.category() == QChar::Other_Control || code == 0x2028 || code == 0x2029
-            || (code >= 0x200E && code <= 0x200F) || (code >= 0x202A && code <= 0x202E)
-            || (code >= 0x2066 && code <= 0x2069);
+        return sign.category() == QChar::Other_Control || code == 0x2028 || code == 0x2029 ||
+               (code >= 0x200E && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+               (code >= 0x2066 && code <= 0x2069);
     });
 }
 
@@ -63,14 +63,14 @@ Relation relationOf(const StoredEvent& event)
 
 bool isValidEdit(const StoredEvent& original, const StoredEvent& edit)
 {
-    const bool readable = (original.decryption == Decryption::Plain
-                           || original.decryption == Decryption::Done)
-        && (edit.decryption == Decryption::Plain || edit.decryption == Decryption::Done);
+    const bool readable =
+        (original.decryption == Decryption::Plain || original.decryption == Decryption::Done) &&
+        (edit.decryption == Decryption::Plain || edit.decryption == Decryption::Done);
     if (!readable || original.event.isState() || edit.event.isState()) {
         return false;
     }
-    if (original.event.sender != edit.event.sender || original.type() != edit.type()
-        || ownerOf(original) != ownerOf(edit)) {
+    if (original.event.sender != edit.event.sender || original.type() != edit.type() ||
+        ownerOf(original) != ownerOf(edit)) {
         return false;
     }
     if (original.wasEncrypted() && !edit.wasEncrypted()) {
@@ -83,8 +83,7 @@ bool isValidEdit(const StoredEvent& original, const StoredEvent& edit)
     return events::parseMessage(content).has_value();
 }
 
-Aggregations::Aggregations(const TimelineInput& input)
-    : m_own(input.own)
+Aggregations::Aggregations(const TimelineInput& input) : m_own(input.own)
 {
     for (const StoredEvent& event : input.relations) {
         add(event);
@@ -118,8 +117,8 @@ void Aggregations::add(const StoredEvent& event)
 void Aggregations::addRedaction(const StoredEvent& event)
 {
     const QJsonObject object = event.event.raw.isEmpty()
-        ? QJsonObject{{u"content"_s, event.event.content}}
-        : event.event.raw;
+                                   ? QJsonObject{{u"content"_s, event.event.content}}
+                                   : event.event.raw;
     const EventId target = events::redactedId(object);
     if (!target.isEmpty() && event.sendState != TimelineItem::SendState::Failed) {
         m_redacted.insert(target);
@@ -128,8 +127,8 @@ void Aggregations::addRedaction(const StoredEvent& event)
 
 bool Aggregations::isRedacted(const StoredEvent& event) const
 {
-    return event.redacted || event.event.unsignedData.value("redacted_because"_L1).isObject()
-        || (!event.isEcho() && m_redacted.contains(event.event.id));
+    return event.redacted || event.event.unsignedData.value("redacted_because"_L1).isObject() ||
+           (!event.isEcho() && m_redacted.contains(event.event.id));
 }
 
 const StoredEvent* Aggregations::editOf(const StoredEvent& original) const
@@ -163,8 +162,8 @@ QList<Reaction> Aggregations::reactionsOf(const StoredEvent& event, const Person
         const QString key = relationOf(*one).key;
         const std::pair voter(one->event.sender, key);
         const bool known = places.contains(key);
-        if (isRedacted(*one) || counted.contains(voter) || !isShowable(key)
-            || (!known && reactions.size() >= maxKeys)) {
+        if (isRedacted(*one) || counted.contains(voter) || !isShowable(key) ||
+            (!known && reactions.size() >= maxKeys)) {
             continue;
         }
         counted.insert(voter);

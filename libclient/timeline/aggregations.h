@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Aggregations: edits, reactions and redactions, gathered by the event that they are about. Lives as
-// long as the input of one buildTimeline.
+// Aggregations: edits, reactions and redactions, gathered by the event that they are about. Lives
+// as long as the input of one buildTimeline.
 #pragma once
 
 #include "events/relation.h"
@@ -15,8 +15,8 @@ namespace client::timeline {
 
 //! From the part that everybody can read; what was encrypted counts only where that says nothing.
 events::Relation relationOf(const StoredEvent& event);
-//! Whether `edit` may replace the content of `original`: same sender, type and owner of the session,
-//! no state, no edit of an edit, and encrypted where the original was.
+//! Whether `edit` may replace the content of `original`: same sender, type and owner of the
+//! session, no state, no edit of an edit, and encrypted where the original was.
 bool isValidEdit(const StoredEvent& original, const StoredEvent& edit);
 
 class Aggregations {

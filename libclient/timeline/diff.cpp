@@ -92,8 +92,8 @@ bool moveWandered(std::vector<int>& places, Diff& diff)
         // Behind the nearest settled row that belongs in front of it.
         const auto next = std::ranges::lower_bound(settled, place);
         const auto to = next == settled.begin()
-            ? places.begin()
-            : std::next(std::ranges::find(places, *std::prev(next)));
+                            ? places.begin()
+                            : std::next(std::ranges::find(places, *std::prev(next)));
         const int toIndex = int(to - places.begin());
         if (toIndex != fromIndex) {
             diff.ops.emplace_back(Diff::Move{fromIndex, toIndex});

@@ -54,8 +54,8 @@ public:
     {
         // A hostile server can give one transaction id to two events.
         if (m_uids.contains(item.uid)) {
-            item.uid = u"%1#%2"_s.arg(item.eventId.isEmpty() ? item.uid : item.eventId)
-                           .arg(m_rows.size());
+            item.uid =
+                u"%1#%2"_s.arg(item.eventId.isEmpty() ? item.uid : item.eventId).arg(m_rows.size());
         }
         m_uids.insert(item.uid);
         m_rows.push_back(std::move(item));
@@ -84,8 +84,9 @@ void markGroups(std::vector<TimelineItem>& rows)
     for (size_t i = 1; i < rows.size(); ++i) {
         TimelineItem& before = rows[i - 1];
         TimelineItem& item = rows[i];
-        const bool together = isMessage(before) && isMessage(item) && before.sender == item.sender
-            && std::abs(item.timestamp - before.timestamp) <= groupSpan;
+        const bool together = isMessage(before) && isMessage(item) &&
+                              before.sender == item.sender &&
+                              std::abs(item.timestamp - before.timestamp) <= groupSpan;
         before.lastOfGroup = !together;
         item.firstOfGroup = !together;
     }

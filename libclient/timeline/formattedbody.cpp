@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <gumbo.h>
-
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +27,7 @@ constexpr int maxLinks = 500;
 class Writer {
 public:
     QString take() { return std::move(m_out); }
+
     bool hasText() const { return m_hasText; }
 
     void write(const GumboNode& node, int depth)
@@ -82,8 +82,8 @@ private:
         GumboStringPiece piece = element.original_tag;
         gumbo_tag_from_original_text(&piece);
         return piece.data == nullptr
-            ? QString()
-            : QString::fromUtf8(piece.data, qsizetype(piece.length)).toLower();
+                   ? QString()
+                   : QString::fromUtf8(piece.data, qsizetype(piece.length)).toLower();
     }
 
     void writeText(const QString& text)
@@ -95,8 +95,8 @@ private:
     void writeElement(const GumboNode& node, int depth)
     {
         const HtmlRule rule = node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML
-            ? htmlRule(tagName(node))
-            : HtmlRule{HtmlRule::Act::Drop, {}};
+                                  ? htmlRule(tagName(node))
+                                  : HtmlRule{HtmlRule::Act::Drop, {}};
         switch (rule.act) {
         case HtmlRule::Act::Drop:
             return;
@@ -232,8 +232,8 @@ QString sanitizedHtml(const QString& formattedBody)
     QString source = formattedBody;
     source.remove(QChar::Null);
     const QByteArray bytes = source.toUtf8();
-    const std::unique_ptr<GumboOutput, OutputDeleter> parsed(gumbo_parse_with_options(
-        &kGumboDefaultOptions, bytes.constData(), size_t(bytes.size())));
+    const std::unique_ptr<GumboOutput, OutputDeleter> parsed(
+        gumbo_parse_with_options(&kGumboDefaultOptions, bytes.constData(), size_t(bytes.size())));
     if (parsed == nullptr || parsed->root == nullptr) {
         return {};
     }

@@ -28,12 +28,12 @@ bool isReadable(const StoredEvent& event)
 //! Types that carry a protocol or that other rows show.
 bool isBookkeeping(const QString& type)
 {
-    return type == types::reaction || type == types::redaction
-        || type.startsWith("m.key.verification."_L1) || type.startsWith("m.room_key"_L1)
-        || (type.startsWith("m.call."_L1) && type != types::callInvite)
-        || type.startsWith("org.matrix.call."_L1) || type.startsWith("org.matrix.msc3401."_L1)
-        || type.startsWith("m.beacon"_L1) || type.startsWith("m.secret."_L1)
-        || type.endsWith(".poll.response"_L1) || type.endsWith(".poll.end"_L1);
+    return type == types::reaction || type == types::redaction ||
+           type.startsWith("m.key.verification."_L1) || type.startsWith("m.room_key"_L1) ||
+           (type.startsWith("m.call."_L1) && type != types::callInvite) ||
+           type.startsWith("org.matrix.call."_L1) || type.startsWith("org.matrix.msc3401."_L1) ||
+           type.startsWith("m.beacon"_L1) || type.startsWith("m.secret."_L1) ||
+           type.endsWith(".poll.response"_L1) || type.endsWith(".poll.end"_L1);
 }
 
 Kind kindOf(Message::Kind kind)
@@ -110,7 +110,8 @@ Result<Message> shownMessage(const StoredEvent& event, const StoredEvent* edit)
 }
 
 ItemMaker::ItemMaker(const TimelineInput& input, const Aggregations& aggregations)
-    : m_input(input), m_aggregations(aggregations)
+    : m_input(input)
+    , m_aggregations(aggregations)
 {
     for (const StoredEvent& event : input.originals) {
         m_byId.insert(event.event.id, &event);
@@ -141,8 +142,8 @@ std::optional<TimelineItem> ItemMaker::make(const StoredEvent& event) const
         item.trust.clear();
         return item;
     }
-    item.reactions = m_aggregations.reactionsOf(
-        event, [this](const UserId& user) { return person(user); });
+    item.reactions =
+        m_aggregations.reactionsOf(event, [this](const UserId& user) { return person(user); });
     fillReply(event, item);
     if (!isReadable(event)) {
         item.kind = Kind::Encrypted;
@@ -155,8 +156,7 @@ std::optional<TimelineItem> ItemMaker::make(const StoredEvent& event) const
 rooms::Person ItemMaker::person(const UserId& user) const
 {
     const auto known = m_people.constFind(user);
-    return known != m_people.constEnd() ? *known
-                                        : *m_people.insert(user, m_input.personOf(user));
+    return known != m_people.constEnd() ? *known : *m_people.insert(user, m_input.personOf(user));
 }
 
 TimelineItem ItemMaker::base(const StoredEvent& event) const
@@ -227,8 +227,8 @@ void ItemMaker::fillMessage(const StoredEvent& event, TimelineItem& item) const
     const StoredEvent* edit = m_aggregations.editOf(event);
     const QString type = event.type();
     const auto message = type == types::message || type == types::sticker
-        ? shownMessage(event, edit)
-        : fail(Error::Kind::Unsupported, type);
+                             ? shownMessage(event, edit)
+                             : fail(Error::Kind::Unsupported, type);
     if (!message) {
         item.kind = Kind::Unsupported;
         item.body = event.content().value("body"_L1).toString().left(maxQuote);
@@ -238,8 +238,8 @@ void ItemMaker::fillMessage(const StoredEvent& event, TimelineItem& item) const
     item.edited = edit != nullptr;
     item.body = shownBody(*message, !item.replyToId.isEmpty());
     item.formattedBody = message->formattedBody;
-    item.html = message->formattedBody.isEmpty() ? QString()
-                                                 : sanitizedHtml(message->formattedBody);
+    item.html =
+        message->formattedBody.isEmpty() ? QString() : sanitizedHtml(message->formattedBody);
     if (item.html.isEmpty()) {
         item.html = plainToHtml(item.body);
     }

@@ -129,8 +129,9 @@ StateSentence stateSentence(const events::Event& event)
         if (event.type != one.type || !event.stateKey->isEmpty()) {
             continue;
         }
-        const bool repeated = before
-            && (*before == event.content || (one.change == Change::EncryptionOn && !before->isEmpty()));
+        const bool repeated =
+            before && (*before == event.content ||
+                       (one.change == Change::EncryptionOn && !before->isEmpty()));
         if (repeated) {
             return {};
         }

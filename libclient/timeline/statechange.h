@@ -10,7 +10,7 @@ namespace client::timeline {
 
 struct StateSentence {
     TimelineItem::StateChange change = TimelineItem::StateChange::None; //!< None: nothing to say
-    UserId target;    //!< person concerned
+    UserId target;                                                      //!< person concerned
     QString fallback; //!< name to use when the person is not known any more
     QString value;
 };

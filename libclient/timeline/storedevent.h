@@ -14,33 +14,37 @@ enum class Decryption {
     Pending, //!< not tried yet
     Waiting, //!< its key is missing
     Done,
-    Failed,  //!< for good
+    Failed, //!< for good
 };
 
 struct StoredEvent {
-    events::Event event;       //!< as received; an echo: as it will be sent, with an empty id
+    events::Event event; //!< as received; an echo: as it will be sent, with an empty id
     Decryption decryption = Decryption::Plain;
-    QString clearType;         //!< with Done
-    QJsonObject clearContent;  //!< with Done
-    UserId owner;              //!< Done: owner of the session; empty counts as the sender
-    QString reason;            //!< Waiting, Failed: see TimelineItem::encryptionReason
-    QString trust;             //!< see TimelineItem::trust
-    QString txnId;             //!< own events of this device
+    QString clearType;        //!< with Done
+    QJsonObject clearContent; //!< with Done
+    UserId owner;             //!< Done: owner of the session; empty counts as the sender
+    QString reason;           //!< Waiting, Failed: see TimelineItem::encryptionReason
+    QString trust;            //!< see TimelineItem::trust
+    QString txnId;            //!< own events of this device
     TimelineItem::SendState sendState = TimelineItem::SendState::Sent;
     QString sendError;
-    bool encrypted = false;    //!< echoes only: will be sent encrypted
+    bool encrypted = false; //!< echoes only: will be sent encrypted
     bool redacted = false;
     bool highlighted = false;
-    bool gapBefore = false;    //!< events are missing before this one
+    bool gapBefore = false; //!< events are missing before this one
 
     bool isEcho() const { return event.id.isEmpty(); }
+
     bool wasEncrypted() const;
+
     //! Readable type and content: the decrypted ones where there are some.
     QString type() const { return decryption == Decryption::Done ? clearType : event.type; }
+
     const QJsonObject& content() const
     {
         return decryption == Decryption::Done ? clearContent : event.content;
     }
+
     //! As an event of the readable type and content, for rules (push, previews).
     events::Event readable() const;
 };

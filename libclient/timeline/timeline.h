@@ -28,12 +28,12 @@ struct TimelineInput {
     std::vector<StoredEvent> relations;
     //! Events that are replied to, where they are not in the window.
     std::vector<StoredEvent> originals;
-    PersonOf personOf;          //!< required
+    PersonOf personOf; //!< required
     UserId own;
     bool roomEncrypted = false;
-    bool atStart = false;       //!< the window begins where the room begins
-    EventId readMarker;         //!< own receipt
-    EventId firstUnread;        //!< the unread divider stands before it; empty: after readMarker
+    bool atStart = false; //!< the window begins where the room begins
+    EventId readMarker;   //!< own receipt
+    EventId firstUnread;  //!< the unread divider stands before it; empty: after readMarker
     std::unordered_map<UserId, EventId> receipts; //!< of others
     QTimeZone zone;
 };

@@ -26,8 +26,8 @@ public:
     QString key;
     int count = 0;
     bool mine = false;
-    QStringList senders;     //!< display names, oldest first, at most 20
-    QString myEventId;       //!< own annotation, to take it back
+    QStringList senders; //!< display names, oldest first, at most 20
+    QString myEventId;   //!< own annotation, to take it back
     bool operator==(const Reaction&) const = default;
 };
 
@@ -44,12 +44,12 @@ class FileInfo {
     Q_PROPERTY(QString mxc MEMBER mxc CONSTANT)
 
 public:
-    QString name;            //!< safe to show: no path, no control or direction characters
-    QString mimetype;        //!< as declared, lower case
-    qint64 size = -1;        //!< bytes; -1 unknown
-    int width = 0;           //!< pixels; 0 unknown; clamped to 0..20000
+    QString name;     //!< safe to show: no path, no control or direction characters
+    QString mimetype; //!< as declared, lower case
+    qint64 size = -1; //!< bytes; -1 unknown
+    int width = 0;    //!< pixels; 0 unknown; clamped to 0..20000
     int height = 0;
-    bool encrypted = false;  //!< came as an EncryptedFile
+    bool encrypted = false; //!< came as an EncryptedFile
     bool isImage = false;
     QString mxc;
     bool hasThumbnail = false;
@@ -91,13 +91,23 @@ class TimelineItem {
 
 public:
     enum class Kind {
-        Text, Notice, Emote, Image, File, Audio, Video, Sticker, Location,
-        Encrypted,     //!< not decrypted (yet): see encryption, encryptionReason
+        Text,
+        Notice,
+        Emote,
+        Image,
+        File,
+        Audio,
+        Video,
+        Sticker,
+        Location,
+        Encrypted, //!< not decrypted (yet): see encryption, encryptionReason
         Redacted,
-        State,         //!< membership, name, topic …: see stateChange
-        Unsupported,   //!< a message type that this program does not show
-        DayDivider, UnreadDivider, Start, //!< rows that are no events (Start: begin of the room)
-        Gap,           //!< events are missing here; loading fills it
+        State,       //!< membership, name, topic …: see stateChange
+        Unsupported, //!< a message type that this program does not show
+        DayDivider,
+        UnreadDivider,
+        Start, //!< rows that are no events (Start: begin of the room)
+        Gap,   //!< events are missing here; loading fills it
     };
     Q_ENUM(Kind)
     enum class SendState { Sent, Sending, Failed };
@@ -106,36 +116,58 @@ public:
     Q_ENUM(Encryption)
     //! What a state event says; the words are made in app/text/eventtext.
     enum class StateChange {
-        None, Joined, Left, Invited, Kicked, Banned, Unbanned, Knocked, InviteRefused, InviteWithdrawn,
-        NameChanged, AvatarChanged, RoomName, RoomTopic, RoomAvatar, RoomCreated, EncryptionOn,
-        JoinRules, HistoryVisibility, GuestAccess, PowerLevels, Upgraded, Pinned, Aliases, Other,
+        None,
+        Joined,
+        Left,
+        Invited,
+        Kicked,
+        Banned,
+        Unbanned,
+        Knocked,
+        InviteRefused,
+        InviteWithdrawn,
+        NameChanged,
+        AvatarChanged,
+        RoomName,
+        RoomTopic,
+        RoomAvatar,
+        RoomCreated,
+        EncryptionOn,
+        JoinRules,
+        HistoryVisibility,
+        GuestAccess,
+        PowerLevels,
+        Upgraded,
+        Pinned,
+        Aliases,
+        Other,
     };
     Q_ENUM(StateChange)
 
-    QString uid;            //!< stable over echo -> event: txn id of own messages, else event id
+    QString uid; //!< stable over echo -> event: txn id of own messages, else event id
     Kind kind = Kind::Text;
-    QString eventId;        //!< empty for a local echo that has none yet
-    QString txnId;          //!< own messages of this device
+    QString eventId; //!< empty for a local echo that has none yet
+    QString txnId;   //!< own messages of this device
     QString sender;
-    QString senderName;     //!< disambiguated display name
-    QString senderAvatar;   //!< mxc or empty
+    QString senderName;   //!< disambiguated display name
+    QString senderAvatar; //!< mxc or empty
     Timestamp timestamp = 0;
-    QString body;           //!< plain text (the caption of a file, its name when there is none)
-    QString html;           //!< sanitised subset for the view; empty when plain is enough
-    QString formattedBody;  //!< the specification's formatted_body as received (tchap-cli)
+    QString body;          //!< plain text (the caption of a file, its name when there is none)
+    QString html;          //!< sanitised subset for the view; empty when plain is enough
+    QString formattedBody; //!< the specification's formatted_body as received (tchap-cli)
     QString replyToId;
-    QString replyToName;    //!< from the local original only, never from fallback text
+    QString replyToName; //!< from the local original only, never from fallback text
     QString replyToBody;
     bool mine = false;
     bool edited = false;
     bool redacted = false;
-    bool highlighted = false;  //!< a push rule marks it (mention)
-    bool firstOfGroup = true;  //!< same sender within 5 minutes makes a group
+    bool highlighted = false; //!< a push rule marks it (mention)
+    bool firstOfGroup = true; //!< same sender within 5 minutes makes a group
     bool lastOfGroup = true;
     QList<Reaction> reactions;
-    FileInfo file;          //!< meaningful for Image, File, Audio, Video, Sticker
+    FileInfo file; //!< meaningful for Image, File, Audio, Video, Sticker
     SendState sendState = SendState::Sent;
-    QString sendError;      //!< kindName of the Error with sendState Failed
+    QString sendError; //!< kindName of the Error with sendState Failed
     Encryption encryption = Encryption::None;
     //! Machine words: missingKey, withheldBlacklisted, withheldUnverified, withheldUnauthorised,
     //! withheldUnavailable, withheldNoOlm, unknownIndex, beforeJoin, historical, senderMismatch,
@@ -145,9 +177,9 @@ public:
     //! (clear text in an encrypted room), empty in rooms without encryption.
     QString trust;
     StateChange stateChange = StateChange::None;
-    QString stateTarget;    //!< display name of the person concerned, or empty
-    QString stateValue;     //!< new name, topic, reason …
-    qint64 readBy = 0;      //!< own message: how many others have a receipt here or later
+    QString stateTarget; //!< display name of the person concerned, or empty
+    QString stateValue;  //!< new name, topic, reason …
+    qint64 readBy = 0;   //!< own message: how many others have a receipt here or later
     bool operator==(const TimelineItem&) const = default;
 };
 

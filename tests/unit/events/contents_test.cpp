@@ -8,9 +8,9 @@
 #include "events/receipt.h"
 #include "events/relation.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <QJsonDocument>
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace Qt::StringLiterals;
 using namespace client;
@@ -60,8 +60,9 @@ TEST_CASE("an encrypted file with anything wrong in it is refused")
     CHECK_FALSE(
         events::parseEncryptedFile(changed(u"hashes"_s, QJsonObject{{u"sha256"_s, u"AAAA"_s}}))
             .has_value());
-    for (const auto& [key, value] : {std::pair(u"alg"_s, u"A128CTR"_s), std::pair(u"kty"_s, u"RSA"_s),
-                                     std::pair(u"k"_s, u"AAAA"_s), std::pair(u"k"_s, u"é"_s)}) {
+    for (const auto& [key, value] :
+         {std::pair(u"alg"_s, u"A128CTR"_s), std::pair(u"kty"_s, u"RSA"_s),
+          std::pair(u"k"_s, u"AAAA"_s), std::pair(u"k"_s, u"é"_s)}) {
         QJsonObject jwk = json(fileJson).value("key"_L1).toObject();
         jwk.insert(key, value);
         CHECK_FALSE(events::parseEncryptedFile(changed(u"key"_s, jwk)).has_value());
@@ -70,8 +71,8 @@ TEST_CASE("an encrypted file with anything wrong in it is refused")
 
 TEST_CASE("a broken encrypted file is not replaced by the clear address beside it")
 {
-    QJsonObject content = json(
-        R"({"msgtype":"m.image","body":"a.png","url":"mxc://evil/clear","file":{"v":"v1"}})");
+    QJsonObject content =
+        json(R"({"msgtype":"m.image","body":"a.png","url":"mxc://evil/clear","file":{"v":"v1"}})");
     const auto message = events::parseMessage(content);
     REQUIRE(message.has_value());
     CHECK_FALSE(message->attachment.isPresent());
@@ -79,8 +80,8 @@ TEST_CASE("a broken encrypted file is not replaced by the clear address beside i
 
 TEST_CASE("a file's body is its caption only when a name stands beside it")
 {
-    const auto named = events::parseMessage(json(
-        R"({"msgtype":"m.file","body":"see this","filename":"a.pdf","url":"mxc://x/1"})"));
+    const auto named = events::parseMessage(
+        json(R"({"msgtype":"m.file","body":"see this","filename":"a.pdf","url":"mxc://x/1"})"));
     REQUIRE(named.has_value());
     CHECK(named->fileName == "a.pdf"_L1);
     CHECK(named->caption == "see this"_L1);
@@ -122,8 +123,8 @@ TEST_CASE("HTML counts only in the format of the specification")
 
 TEST_CASE("relations are read with their reply, malformed ones count as none")
 {
-    const Relation edit = events::parseRelation(
-        json(R"({"m.relates_to":{"rel_type":"m.replace","event_id":"$o"}})"));
+    const Relation edit =
+        events::parseRelation(json(R"({"m.relates_to":{"rel_type":"m.replace","event_id":"$o"}})"));
     CHECK(edit.kind == Relation::Kind::Replace);
     CHECK(edit.target == EventId(u"$o"_s));
     const Relation thread = events::parseRelation(json(

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "events/event.h"
-
 #include "base/json.h"
+#include "events/event.h"
 
 #include <catch2/catch_test_macros.hpp>
 

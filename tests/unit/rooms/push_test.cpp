@@ -6,9 +6,9 @@
 #include "rooms/pushpattern.h"
 #include "unit/rooms/support.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <QElapsedTimer>
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace Qt::StringLiterals;
 using namespace client;
@@ -40,16 +40,19 @@ TEST_CASE("without rules of the account the predefined ones hold")
     CHECK(plain.sound.isEmpty());
     CHECK(judged(R"({"msgtype":"m.text","body":"hello"})", 2).sound == "default"_L1);
     CHECK_FALSE(judged(R"({"msgtype":"m.notice","body":"hello"})").notify);
-    const auto encrypted = PushEvaluator({}, own).evaluate(event(u"m.room.encrypted"_s, "{}"), context());
+    const auto encrypted =
+        PushEvaluator({}, own).evaluate(event(u"m.room.encrypted"_s, "{}"), context());
     CHECK(encrypted.rule == ".m.rule.encrypted"_L1);
 }
 
 TEST_CASE("a mention highlights by its list and a mere name does not when there is a list")
 {
-    CHECK(judged(R"({"msgtype":"m.text","body":"x","m.mentions":{"user_ids":["@me:x.fr"]}})").highlight);
+    CHECK(judged(R"({"msgtype":"m.text","body":"x","m.mentions":{"user_ids":["@me:x.fr"]}})")
+              .highlight);
     CHECK_FALSE(judged(R"({"msgtype":"m.text","body":"Mé Martin","m.mentions":{}})").highlight);
     CHECK(judged(R"({"msgtype":"m.text","body":"hi mé martin!"})").highlight);
-    CHECK(judged(R"({"msgtype":"m.text","body":"me: look"})").rule == ".m.rule.contains_user_name"_L1);
+    CHECK(judged(R"({"msgtype":"m.text","body":"me: look"})").rule ==
+          ".m.rule.contains_user_name"_L1);
     CHECK_FALSE(judged(R"({"msgtype":"m.text","body":"some"})").highlight);
 }
 
@@ -70,11 +73,13 @@ TEST_CASE("the whole room is called only by who may")
 TEST_CASE("own events, reactions and edits do not notify")
 {
     const PushEvaluator rules({}, own);
-    CHECK_FALSE(rules.evaluate(event(u"m.room.message"_s, R"({"body":"x"})", u"@me:x.fr"_s), context())
-                    .notify);
+    CHECK_FALSE(
+        rules.evaluate(event(u"m.room.message"_s, R"({"body":"x"})", u"@me:x.fr"_s), context())
+            .notify);
     CHECK_FALSE(rules.evaluate(event(u"m.reaction"_s, "{}"), context()).notify);
-    CHECK_FALSE(judged(R"({"msgtype":"m.text","body":"* x","m.relates_to":{"rel_type":"m.replace"}})")
-                    .notify);
+    CHECK_FALSE(
+        judged(R"({"msgtype":"m.text","body":"* x","m.relates_to":{"rel_type":"m.replace"}})")
+            .notify);
 }
 
 TEST_CASE("an invitation of one's own sounds and other people's membership is silent")
@@ -94,9 +99,11 @@ TEST_CASE("rules of the account come before the predefined ones that its server 
         "override":[{"rule_id":"mine","enabled":true,"actions":["notify",{"set_tweak":"highlight"}],
           "conditions":[{"kind":"event_match","key":"content.body","pattern":"urg*nt"}]}],
         "room":[{"rule_id":"!a:x.fr","enabled":true,"actions":[]}],
-        "content":"nonsense","sender":[5,{}]}})"), own);
-    CHECK(rules.evaluate(event(u"m.room.message"_s, R"({"body":"very urgent!"})"), context()).rule
-          == "mine"_L1);
+        "content":"nonsense","sender":[5,{}]}})"),
+                              own);
+    CHECK(
+        rules.evaluate(event(u"m.room.message"_s, R"({"body":"very urgent!"})"), context()).rule ==
+        "mine"_L1);
     CHECK_FALSE(rules.evaluate(event(u"m.room.message"_s, R"({"body":"calm"})"), context()).notify);
     PushContext elsewhere = context();
     elsewhere.room = RoomId(u"!b:x.fr"_s);
@@ -106,7 +113,8 @@ TEST_CASE("rules of the account come before the predefined ones that its server 
 TEST_CASE("the master rule silences everything")
 {
     const PushEvaluator rules(json(R"({"global":{"override":[
-        {"rule_id":".m.rule.master","enabled":true,"conditions":[],"actions":[]}]}})"), own);
+        {"rule_id":".m.rule.master","enabled":true,"conditions":[],"actions":[]}]}})"),
+                              own);
     CHECK_FALSE(rules.evaluate(event(u"m.room.message"_s, R"({"body":"x"})"), context()).notify);
 }
 
@@ -146,7 +154,7 @@ TEST_CASE("a pattern made to be slow is not slow")
 {
     QElapsedTimer timer;
     timer.start();
-    CHECK_FALSE(globMatches(u"a*"_s.repeated(120) + u"b"_s, QString(1'000'000, u'a'),
-                            GlobScope::Words));
+    CHECK_FALSE(
+        globMatches(u"a*"_s.repeated(120) + u"b"_s, QString(1'000'000, u'a'), GlobScope::Words));
     CHECK(timer.elapsed() < 2000);
 }

@@ -67,9 +67,8 @@ TEST_CASE("unknown people and people without a name are their ids")
 TEST_CASE("a room is named by its name, else its alias, else its people")
 {
     RoomState room;
-    const Members members = membersOf({{u"@me:x.fr"_s, u"Me"_s},
-                                       {u"@ann:x.fr"_s, u"Ann"_s},
-                                       {u"@bob:x.fr"_s, u"Bob"_s}});
+    const Members members = membersOf(
+        {{u"@me:x.fr"_s, u"Me"_s}, {u"@ann:x.fr"_s, u"Ann"_s}, {u"@bob:x.fr"_s, u"Bob"_s}});
     RoomPeople people{own, {ann, bob}, 3, 0};
     CHECK(roomName(room, members, people).name == "Ann, Bob"_L1);
     people.joined = 12;
@@ -136,8 +135,8 @@ TEST_CASE("makers of a room of version 12 are above every level")
     RoomState room;
     room.apply(state(u"m.room.create"_s,
                      R"({"room_version":"12","additional_creators":["@bob:x.fr",5]})"));
-    room.apply(state(u"m.room.power_levels"_s,
-                     R"({"users":{"@c:x.fr":9007199254740991,"@ann:x.fr":0}})"));
+    room.apply(
+        state(u"m.room.power_levels"_s, R"({"users":{"@c:x.fr":9007199254740991,"@ann:x.fr":0}})"));
     const PowerLevels levels = PowerLevels::from(room);
     CHECK(levels.of(ann) == PowerLevels::infinite);
     CHECK(levels.of(bob) == PowerLevels::infinite);
@@ -187,14 +186,15 @@ TEST_CASE("unread messages are counted after the receipt and after own messages"
 
 TEST_CASE("direct conversations survive malformed account data")
 {
-    const QJsonObject content =
-        json(R"({"@ann:x.fr":["!a:x",5,"nothing"],"@bob:x.fr":["!a:x","!b:x"],"x":["!c:x"],"@c:x":7})");
+    const QJsonObject content = json(
+        R"({"@ann:x.fr":["!a:x",5,"nothing"],"@bob:x.fr":["!a:x","!b:x"],"x":["!c:x"],"@c:x":7})");
     const auto directs = parseDirects(content);
     CHECK(directs.size() == 2);
     CHECK(directs.value(RoomId(u"!a:x"_s)) == ann);
     const auto moved = parseDirects(withDirect(content, RoomId(u"!a:x"_s), bob));
     CHECK(moved.value(RoomId(u"!a:x"_s)) == bob);
-    CHECK_FALSE(parseDirects(withDirect(content, RoomId(u"!a:x"_s), {})).contains(RoomId(u"!a:x"_s)));
+    CHECK_FALSE(
+        parseDirects(withDirect(content, RoomId(u"!a:x"_s), {})).contains(RoomId(u"!a:x"_s)));
 }
 
 TEST_CASE("a summary shows no name, topic or message that could break its line")

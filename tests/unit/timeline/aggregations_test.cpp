@@ -4,9 +4,9 @@
 #include "timeline/aggregations.h"
 #include "unit/timeline/support.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <QElapsedTimer>
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace Qt::StringLiterals;
 using namespace client;
@@ -57,8 +57,8 @@ TEST_CASE("a clear edit of an encrypted message is ignored and an encrypted one 
     const StoredEvent original = sealed(text("$1", ann, "old"));
     CHECK(rows(input({original, edit("$2", ann, "$1", "new")})).at(0).body == "old"_L1);
     CHECK(rows(input({original, sealed(edit("$2", ann, "$1", "new"))})).at(0).body == "new"_L1);
-    CHECK(rows(input({text("$1", ann, "old"), sealed(edit("$2", ann, "$1", "new"))})).at(0).body
-          == "new"_L1);
+    CHECK(rows(input({text("$1", ann, "old"), sealed(edit("$2", ann, "$1", "new"))})).at(0).body ==
+          "new"_L1);
 }
 
 TEST_CASE("an edit under a session of somebody else is ignored")
@@ -70,8 +70,8 @@ TEST_CASE("an edit under a session of somebody else is ignored")
 
 TEST_CASE("edits of edits, of other types, of state and without content are ignored")
 {
-    const auto chain = rows(input({text("$1", ann, "old"), edit("$2", ann, "$1", "one"),
-                                   edit("$3", ann, "$2", "two")}));
+    const auto chain = rows(input(
+        {text("$1", ann, "old"), edit("$2", ann, "$1", "one"), edit("$3", ann, "$2", "two")}));
     REQUIRE(chain.size() == 1);
     CHECK(chain[0].body == "one"_L1);
     StoredEvent other = edit("$2", ann, "$1", "new");
@@ -80,9 +80,8 @@ TEST_CASE("edits of edits, of other types, of state and without content are igno
     StoredEvent state = edit("$2", ann, "$1", "new");
     state.event.stateKey = u""_s;
     CHECK(rows(input({text("$1", ann, "old"), state})).at(0).body == "old"_L1);
-    const StoredEvent empty = stored(
-        "$2", ann, "m.room.message",
-        R"({"msgtype":"m.text","body":"*","m.new_content":7,
+    const StoredEvent empty = stored("$2", ann, "m.room.message",
+                                     R"({"msgtype":"m.text","body":"*","m.new_content":7,
             "m.relates_to":{"rel_type":"m.replace","event_id":"$1"}})");
     CHECK(rows(input({text("$1", ann, "old"), empty})).at(0).body == "old"_L1);
 }
@@ -103,10 +102,10 @@ TEST_CASE("an own edit that could not be sent is shown on its message with its f
 
 TEST_CASE("reactions are counted once a person and key, in the order of their first use")
 {
-    const auto made = rows(input({text("$1", ann, "a"), reaction(u"$2"_s, bob, "$1", u"👍"_s),
-                                  reaction(u"$3"_s, bob, "$1", u"👍"_s),
-                                  reaction(u"$4"_s, me, "$1", u"👍"_s),
-                                  reaction(u"$5"_s, me, "$1", u"🎉"_s)}));
+    const auto made =
+        rows(input({text("$1", ann, "a"), reaction(u"$2"_s, bob, "$1", u"👍"_s),
+                    reaction(u"$3"_s, bob, "$1", u"👍"_s), reaction(u"$4"_s, me, "$1", u"👍"_s),
+                    reaction(u"$5"_s, me, "$1", u"🎉"_s)}));
     REQUIRE(made.size() == 1);
     REQUIRE(made[0].reactions.size() == 2);
     CHECK(made[0].reactions[0].key == u"👍"_s);
@@ -119,8 +118,7 @@ TEST_CASE("reactions are counted once a person and key, in the order of their fi
 TEST_CASE("a reaction that is taken back is not counted, even before the server says so")
 {
     StoredEvent echo = stored("", me, "m.room.redaction", R"({"redacts":"$2"})");
-    TimelineInput given =
-        input({text("$1", ann, "a"), reaction(u"$2"_s, me, "$1", u"👍"_s), echo});
+    TimelineInput given = input({text("$1", ann, "a"), reaction(u"$2"_s, me, "$1", u"👍"_s), echo});
     CHECK(rows(given).at(0).reactions.isEmpty());
     given.events.back().sendState = TimelineItem::SendState::Failed;
     CHECK(rows(given).at(0).reactions.size() == 1);

@@ -110,8 +110,8 @@ TEST_CASE("a message at the end is one insertion and a changed one is one update
 
 TEST_CASE("an echo that wanders behind a newer message is one move")
 {
-    const Diff diff = diffItems({item(1), item(2), item(3), item(4)},
-                                {item(1), item(3), item(4), item(2)});
+    const Diff diff =
+        diffItems({item(1), item(2), item(3), item(4)}, {item(1), item(3), item(4), item(2)});
     REQUIRE(diff.ops.size() == 1);
     CHECK(std::holds_alternative<Diff::Move>(diff.ops[0]));
 }

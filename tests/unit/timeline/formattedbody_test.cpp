@@ -3,11 +3,11 @@
 
 #include "timeline/formattedbody.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QStringList>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include <random>
 
@@ -108,22 +108,23 @@ TEST_CASE("no random mixture of the tricks survives the sanitiser")
 
 TEST_CASE("what people write stays as they wrote it")
 {
-    CHECK(sanitizedHtml(u"<strong>a</strong> <em>b</em> <del>c</del>"_s)
-          == "<b>a</b> <i>b</i> <s>c</s>"_L1);
-    CHECK(sanitizedHtml(u"<pre><code class=\"language-c\">a &lt; b\n</code></pre>"_s)
-          == "<pre><code>a &lt; b\n</code></pre>"_L1);
+    CHECK(sanitizedHtml(u"<strong>a</strong> <em>b</em> <del>c</del>"_s) ==
+          "<b>a</b> <i>b</i> <s>c</s>"_L1);
+    CHECK(sanitizedHtml(u"<pre><code class=\"language-c\">a &lt; b\n</code></pre>"_s) ==
+          "<pre><code>a &lt; b\n</code></pre>"_L1);
     CHECK(sanitizedHtml(u"<ol start=3><li>a</li></ol>"_s) == "<ol start=\"3\"><li>a</li></ol>"_L1);
-    CHECK(sanitizedHtml(u"<a href=\"https://x.fr/?a=1&amp;b=2\">x</a>"_s)
-          == "<a href=\"https://x.fr/?a=1&amp;b=2\">x</a>"_L1);
-    CHECK(sanitizedHtml(u"<span data-mx-color=\"#FF0000\">x</span>"_s)
-          == "<font color=\"#ff0000\">x</font>"_L1);
+    CHECK(sanitizedHtml(u"<a href=\"https://x.fr/?a=1&amp;b=2\">x</a>"_s) ==
+          "<a href=\"https://x.fr/?a=1&amp;b=2\">x</a>"_L1);
+    CHECK(sanitizedHtml(u"<span data-mx-color=\"#FF0000\">x</span>"_s) ==
+          "<font color=\"#ff0000\">x</font>"_L1);
     CHECK(sanitizedHtml(u"<span data-mx-spoiler>x</span>"_s) == "||x||"_L1);
     CHECK(sanitizedHtml(u"<img src=\"mxc://x/1\" alt=\":smile:\">"_s) == ":smile:"_L1);
 }
 
 TEST_CASE("the reply fallback is not part of the message")
 {
-    CHECK(sanitizedHtml(u"<mx-reply><blockquote>forged</blockquote></mx-reply>mine"_s) == "mine"_L1);
+    CHECK(sanitizedHtml(u"<mx-reply><blockquote>forged</blockquote></mx-reply>mine"_s) ==
+          "mine"_L1);
     CHECK(withoutReplyFallback(u"> <@a:x> one\n> two\n\nmine\n> kept"_s) == "mine\n> kept"_L1);
     CHECK(withoutReplyFallback(u"> <@a:x> only"_s).isEmpty());
     CHECK(withoutReplyFallback(u"plain"_s) == "plain"_L1);
@@ -131,10 +132,10 @@ TEST_CASE("the reply fallback is not part of the message")
 
 TEST_CASE("a link that names another host than it leads to shows the true one")
 {
-    CHECK(sanitizedHtml(u"<a href=\"https://evil.fr\">https://gouv.fr</a>"_s)
-          == "<a href=\"https://evil.fr\">https://gouv.fr</a> (evil.fr)"_L1);
-    CHECK(sanitizedHtml(u"<a href=\"https://gouv.fr/a\">https://gouv.fr</a>"_s)
-          == "<a href=\"https://gouv.fr/a\">https://gouv.fr</a>"_L1);
+    CHECK(sanitizedHtml(u"<a href=\"https://evil.fr\">https://gouv.fr</a>"_s) ==
+          "<a href=\"https://evil.fr\">https://gouv.fr</a> (evil.fr)"_L1);
+    CHECK(sanitizedHtml(u"<a href=\"https://gouv.fr/a\">https://gouv.fr</a>"_s) ==
+          "<a href=\"https://gouv.fr/a\">https://gouv.fr</a>"_L1);
 }
 
 TEST_CASE("deep, large and misnested input is bounded")
@@ -155,9 +156,9 @@ TEST_CASE("deep, large and misnested input is bounded")
 TEST_CASE("plain text with links becomes HTML and without stays plain")
 {
     CHECK(plainToHtml(u"no links: <b>"_s).isEmpty());
-    CHECK(plainToHtml(u"see <https://x.fr/a_(b)>.\nBye & \"thanks\""_s)
-          == "see &lt;<a href=\"https://x.fr/a_(b)\">https://x.fr/a_(b)</a>&gt;.<br/>"
-             "Bye &amp; &quot;thanks&quot;"_L1);
+    CHECK(plainToHtml(u"see <https://x.fr/a_(b)>.\nBye & \"thanks\""_s) ==
+          "see &lt;<a href=\"https://x.fr/a_(b)\">https://x.fr/a_(b)</a>&gt;.<br/>"
+          "Bye &amp; &quot;thanks&quot;"_L1);
     CHECK(plainToHtml(u"(https://x.fr)."_s) == "(<a href=\"https://x.fr\">https://x.fr</a>)."_L1);
     CHECK(plainToHtml(u"javascript:alert(1) file:///x"_s).isEmpty());
     CHECK(plainToHtml(u"https://good.fr@evil.fr/"_s).isEmpty());

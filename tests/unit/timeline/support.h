@@ -39,18 +39,17 @@ inline StoredEvent stored(const char* id, const client::UserId& sender, const ch
 
 inline StoredEvent text(const char* id, const client::UserId& sender, const QByteArray& body)
 {
-    return stored(id, sender, "m.room.message",
-                  R"({"msgtype":"m.text","body":")" + body + R"("})");
+    return stored(id, sender, "m.room.message", R"({"msgtype":"m.text","body":")" + body + R"("})");
 }
 
 inline StoredEvent edit(const char* id, const client::UserId& sender, const char* target,
                         const QByteArray& body)
 {
     return stored(id, sender, "m.room.message",
-                  R"({"msgtype":"m.text","body":"* )" + body
-                      + R"(","m.new_content":{"msgtype":"m.text","body":")" + body
-                      + R"("},"m.relates_to":{"rel_type":"m.replace","event_id":")" + target
-                      + R"("}})");
+                  R"({"msgtype":"m.text","body":"* )" + body +
+                      R"(","m.new_content":{"msgtype":"m.text","body":")" + body +
+                      R"("},"m.relates_to":{"rel_type":"m.replace","event_id":")" + target +
+                      R"("}})");
 }
 
 inline StoredEvent reaction(const QString& id, const client::UserId& sender, const char* target,

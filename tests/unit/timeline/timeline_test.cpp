@@ -84,15 +84,14 @@ TEST_CASE("days are divided in the reader's time zone")
     CHECK(kinds(given) == std::vector{Kind::DayDivider, Kind::Text, Kind::Text});
     given.zone = QTimeZone("Europe/Paris");
     REQUIRE(given.zone.isValid());
-    CHECK(kinds(given)
-          == std::vector{Kind::DayDivider, Kind::Text, Kind::DayDivider, Kind::Text});
+    CHECK(kinds(given) == std::vector{Kind::DayDivider, Kind::Text, Kind::DayDivider, Kind::Text});
 }
 
 TEST_CASE("messages of one sender within five minutes make a group")
 {
-    const auto made = rows(input({at(text("$1", ann, "a"), noon), at(text("$2", ann, "b"), noon + 60'000),
-                                  at(text("$3", ann, "c"), noon + 460'000),
-                                  at(text("$4", bob, "d"), noon + 460'000)}));
+    const auto made = rows(input(
+        {at(text("$1", ann, "a"), noon), at(text("$2", ann, "b"), noon + 60'000),
+         at(text("$3", ann, "c"), noon + 460'000), at(text("$4", bob, "d"), noon + 460'000)}));
     REQUIRE(made.size() == 4);
     CHECK(made[0].firstOfGroup);
     CHECK_FALSE(made[0].lastOfGroup);
@@ -106,13 +105,13 @@ TEST_CASE("the unread line stands before the first message of others after the r
 {
     TimelineInput given = input({text("$1", ann, "a"), text("$2", me, "b"), text("$3", ann, "c")});
     given.readMarker = EventId(u"$1"_s);
-    CHECK(kinds(given)
-          == std::vector{Kind::DayDivider, Kind::Text, Kind::Text, Kind::UnreadDivider, Kind::Text});
+    CHECK(kinds(given) ==
+          std::vector{Kind::DayDivider, Kind::Text, Kind::Text, Kind::UnreadDivider, Kind::Text});
     given.readMarker = EventId(u"$3"_s);
     CHECK(kinds(given) == std::vector{Kind::DayDivider, Kind::Text, Kind::Text, Kind::Text});
     given.firstUnread = EventId(u"$1"_s);
-    CHECK(kinds(given)
-          == std::vector{Kind::DayDivider, Kind::UnreadDivider, Kind::Text, Kind::Text, Kind::Text});
+    CHECK(kinds(given) ==
+          std::vector{Kind::DayDivider, Kind::UnreadDivider, Kind::Text, Kind::Text, Kind::Text});
 }
 
 TEST_CASE("gaps and the start of the room are rows, also around hidden events")
@@ -121,8 +120,8 @@ TEST_CASE("gaps and the start of the room are rows, also around hidden events")
     hidden.gapBefore = true;
     TimelineInput given = input({text("$1", ann, "a"), hidden, text("$3", ann, "b")});
     given.atStart = true;
-    CHECK(kinds(given)
-          == std::vector{Kind::Start, Kind::DayDivider, Kind::Text, Kind::Gap, Kind::Text});
+    CHECK(kinds(given) ==
+          std::vector{Kind::Start, Kind::DayDivider, Kind::Text, Kind::Gap, Kind::Text});
     given.events.pop_back();
     CHECK(kinds(given) == std::vector{Kind::Start, Kind::DayDivider, Kind::Text, Kind::Gap});
 }
@@ -188,11 +187,12 @@ TEST_CASE("clear text in an encrypted room is marked, an echo and a decrypted ev
 
 TEST_CASE("unknown message types are unsupported with their text, bookkeeping is hidden")
 {
-    const auto made = rows(input({stored("$1", ann, "m.room.message", R"({"msgtype":"x","body":"b"})"),
-                                  stored("$2", ann, "m.room.message", "{}"),
-                                  stored("$3", ann, "fr.new.type", R"({"body":5})"),
-                                  stored("$4", ann, "m.call.candidates", "{}"),
-                                  stored("$5", ann, "m.key.verification.start", "{}")}));
+    const auto made =
+        rows(input({stored("$1", ann, "m.room.message", R"({"msgtype":"x","body":"b"})"),
+                    stored("$2", ann, "m.room.message", "{}"),
+                    stored("$3", ann, "fr.new.type", R"({"body":5})"),
+                    stored("$4", ann, "m.call.candidates", "{}"),
+                    stored("$5", ann, "m.key.verification.start", "{}")}));
     REQUIRE(made.size() == 3);
     CHECK(made[0].kind == Kind::Unsupported);
     CHECK(made[0].body == "b"_L1);
@@ -210,8 +210,8 @@ TEST_CASE("membership is told by what was before and who did it")
         {member("$1", bob, bob, join, invite), Change::Joined},
         {member("$1", bob, bob, R"({"membership":"join","displayname":"C"})", join),
          Change::NameChanged},
-        {member("$1", bob, bob, R"({"membership":"join","displayname":"B","avatar_url":"mxc://x/1"})",
-                join),
+        {member("$1", bob, bob,
+                R"({"membership":"join","displayname":"B","avatar_url":"mxc://x/1"})", join),
          Change::AvatarChanged},
         {member("$1", bob, bob, leave, join), Change::Left},
         {member("$1", ann, bob, leave, join), Change::Kicked},
@@ -246,7 +246,9 @@ TEST_CASE("who has read an own message is counted from receipts here and later")
 {
     TimelineInput given = input({text("$1", me, "a"), text("$2", me, "b"),
                                  reaction(u"$3"_s, me, "$1", u"x"_s), text("$4", ann, "c")});
-    given.receipts = {{ann, EventId(u"$3"_s)}, {bob, EventId(u"$1"_s)}, {me, EventId(u"$4"_s)},
+    given.receipts = {{ann, EventId(u"$3"_s)},
+                      {bob, EventId(u"$1"_s)},
+                      {me, EventId(u"$4"_s)},
                       {UserId(u"@c:x.fr"_s), EventId(u"$old"_s)}};
     const auto made = rows(given);
     REQUIRE(made.size() == 3);
