@@ -88,7 +88,9 @@ remove_tree() {
 forget_cache() {
     remove_tree "$cache/debian-13"
     remove_tree "$cache/debian-13.partial"
-    rm -rf "$cache"
+    rm -rf "$cache"/{ccache,debs,debian-13.packages,lock,step.log,wanted,passwd} \
+        "$cache"/{synapse,jspeer,demo}{-*,.lock}
+    rmdir "$cache" 2>/dev/null || true
 }
 
 # enter_root COMMAND...: everything of the host is visible but its system folders.

@@ -61,7 +61,6 @@ stop_step() {
 # Why a step failed, as far as its output tells, in one sentence.
 explain_failure() {
     local what=$1
-    tail -n 12 "$step_log" >&2
     if grep -qiE 'could not resolve|temporary failure|network is unreachable|could not connect|unable to connect|connection timed out|name resolution' "$step_log"; then
         give_up "$what failed because there is no network: the Debian package server was not reached."
     elif grep -qi 'no space left' "$step_log"; then
@@ -69,5 +68,6 @@ explain_failure() {
     elif grep -qiE 'operation not permitted|unshare|newuidmap|subuid|clone failed|uid_map' "$step_log"; then
         give_up "$what failed because this account may not use user namespaces; run ./dev as root or allow them."
     fi
+    tail -n 12 "$step_log" >&2
     give_up "$what failed; the whole output is in $step_log."
 }
