@@ -1,21 +1,38 @@
 # SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A proxy between a client and the home server that can keep keys back: to-device messages are
-taken out of syncs and given later, as happens when another server is slow."""
+"""A proxy between a client and the home server that can keep keys back (to-device messages are
+taken out of syncs and given later, as happens when another server is slow) and can meddle with
+any answer: other bytes, another status, a cut."""
 
 import http.client
 import json
 import re
+import socket
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
+
+
+@dataclass
+class Answer:
+    """What the caller gets; `cut` ends the connection after so many bytes of the body."""
+
+    status: int
+    data: bytes
+    cut: int | None = None
+
+
+Meddler = Callable[[str, str, Answer], Answer]
 
 
 class HoldingProxy:
     """Forwards everything; while `holding`, to-device events wait here."""
 
     def __init__(self, target: str) -> None:
+        self.meddle: Meddler | None = None
         self.target = urlsplit(target)
         self.holding = False
         self._held: list[dict[str, Any]] = []
@@ -48,21 +65,33 @@ class HoldingProxy:
         server = http.client.HTTPConnection(self.target.hostname or "", self.target.port, timeout=60)
         try:
             server.request(caller.command, path, body, headers)
-            answer = server.getresponse()
-            data = answer.read()
+            received = server.getresponse()
+            answer = Answer(received.status, received.read())
             if answer.status == 200 and "/sync?" in path:
-                data = self._filter(data)
-            caller.send_response(answer.status)
-            for name, value in answer.getheaders():
-                if name.lower() not in ("transfer-encoding", "content-length", "connection"):
-                    caller.send_header(name, value)
-            caller.send_header("Content-Length", str(len(data)))
-            caller.end_headers()
-            caller.wfile.write(data)
+                answer.data = self._filter(answer.data)
+            if self.meddle:
+                answer = self.meddle(caller.command, path, answer)
+            self._give(caller, answer, received.getheaders())
         except (ConnectionError, http.client.HTTPException):
             caller.close_connection = True
         finally:
             server.close()
+
+    def _give(self, caller: BaseHTTPRequestHandler, answer: Answer,
+              headers: list[tuple[str, str]]) -> None:
+        caller.send_response(answer.status)
+        for name, value in headers:
+            if name.lower() not in ("transfer-encoding", "content-length", "connection"):
+                caller.send_header(name, value)
+        caller.send_header("Content-Length", str(len(answer.data)))
+        caller.end_headers()
+        if answer.cut is None:
+            caller.wfile.write(answer.data)
+            return
+        caller.wfile.write(answer.data[:answer.cut])
+        caller.wfile.flush()
+        caller.close_connection = True
+        caller.connection.shutdown(socket.SHUT_RDWR)
 
     def _filter(self, data: bytes) -> bytes:
         answer = json.loads(data)
