@@ -4,7 +4,7 @@
 #include "viewmodels/composerviewmodel.h"
 
 #include "text/words.h"
-#include "timeline/displaytext.h"
+#include "rooms/displaytext.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -232,7 +232,7 @@ void ComposerViewModel::attach(const QUrl& file)
     }
     Attachment made;
     made.path = path;
-    made.name = client::timeline::safeFileName(info.fileName());
+    made.name = client::rooms::safeFileName(info.fileName());
     made.mimetype = QMimeDatabase().mimeTypeForFile(info).name();
     made.size = info.size();
     made.sizeText = m_words->fileSize(info.size());

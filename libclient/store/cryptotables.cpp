@@ -206,7 +206,9 @@ Result<QByteArray> CryptoTables::value(const QString& name)
 
 Result<> CryptoTables::saveValue(const QString& name, const QByteArray& value)
 {
-    return m_db.run("INSERT OR REPLACE INTO crypto_value VALUES (?, ?)", name, value);
+    return value.isEmpty()
+        ? m_db.run("DELETE FROM crypto_value WHERE name = ?", name)
+        : m_db.run("INSERT OR REPLACE INTO crypto_value VALUES (?, ?)", name, value);
 }
 
 } // namespace client::store

@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 
 #define OUTBOX_COLUMNS                                                                             \
-    "txn, room, kind, state, type, content, target, ciphertext, attempts, error, created, event_id"
+    "txn, room, kind, state, type, content, target, wire, attempts, error, created, event_id"
 
 namespace client::store {
 
@@ -31,7 +31,7 @@ OutboxRow readRow(const Statement& row)
     out.type = row.text(4);
     out.content = row.object(5);
     out.target = row.text(6);
-    out.ciphertext = row.object(7);
+    out.wire = row.object(7);
     out.attempts = row.number(8);
     out.error = row.object(9);
     out.created = row.integer(10);
@@ -46,16 +46,16 @@ Result<> OutboxTable::insert(const OutboxRow& row)
     return m_db.run("INSERT INTO outbox (" OUTBOX_COLUMNS
                     ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     row.txn, row.room, row.kind, QString(stateNames.at(size_t(row.state))),
-                    row.type, row.content, row.target, row.ciphertext, row.attempts, row.error,
+                    row.type, row.content, row.target, row.wire, row.attempts, row.error,
                     row.created, row.event);
 }
 
 Result<> OutboxTable::update(const OutboxRow& row)
 {
     return m_db.run("UPDATE outbox SET kind = ?, state = ?, type = ?, content = ?, target = ?,"
-                    " ciphertext = ?, attempts = ?, error = ?, event_id = ? WHERE txn = ?",
+                    " wire = ?, attempts = ?, error = ?, event_id = ? WHERE txn = ?",
                     row.kind, QString(stateNames.at(size_t(row.state))), row.type, row.content,
-                    row.target, row.ciphertext, row.attempts, row.error, row.event, row.txn);
+                    row.target, row.wire, row.attempts, row.error, row.event, row.txn);
 }
 
 Result<> OutboxTable::remove(const TxnId& txn)
@@ -89,6 +89,14 @@ Result<std::vector<RoomId>> OutboxTable::queuedRooms()
     return readAll(m_db.query("SELECT DISTINCT room FROM outbox WHERE state = 'queued'"
                               " ORDER BY room"),
                    [](const Statement& row) { return row.id<RoomId>(0); });
+}
+
+Result<bool> OutboxTable::hasQueued(const RoomId& room)
+{
+    return readInteger(m_db.query("SELECT EXISTS (SELECT 1 FROM outbox WHERE room = ?"
+                                  " AND state = 'queued')",
+                                  room))
+        .transform([](int64_t found) { return found != 0; });
 }
 
 Result<int64_t> OutboxTable::countUnsent()

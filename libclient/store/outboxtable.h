@@ -22,7 +22,7 @@ struct OutboxRow {
     QString type;           //!< event type, readable
     QJsonObject content;    //!< readable, without the pointer at `target`
     QString target;         //!< event id, or txn of a row that is not sent yet; empty: none
-    QJsonObject ciphertext; //!< not empty: resent as it is
+    QJsonObject wire;       //!< as first handed to the network, resent as it is; empty: not yet
     int attempts = 0;
     QJsonObject error;
     Timestamp created = 0;
@@ -52,6 +52,7 @@ public:
     //! In the order of sending; sent ones too, as long as sync has not brought their events.
     Result<std::vector<OutboxRow>> all(const RoomId& room);
     Result<std::vector<RoomId>> queuedRooms();
+    Result<bool> hasQueued(const RoomId& room);
     Result<int64_t> countUnsent();
     Result<int64_t> countQueued();
     //! Rows that point at a row now point at its event.

@@ -82,6 +82,9 @@ Task<Delay> SendQueue::perform(OutboxJob job)
     case OutboxJob::Kind::NeedKeys:
         m_context->pump->wake();
         co_return keysPause;
+    case OutboxJob::Kind::Refused:
+        done = std::unexpected(job.error);
+        break;
     case OutboxJob::Kind::NeedMembers:
         done = co_await fetchMembers();
         break;

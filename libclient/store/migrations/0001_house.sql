@@ -151,8 +151,9 @@ CREATE TABLE outbox (
     content TEXT NOT NULL,
     -- Event id, or txn of a row that is not sent yet, that the content points at.
     target TEXT NOT NULL DEFAULT '',
-    -- The m.room.encrypted content, once the ratchet has moved: resent as it is.
-    ciphertext TEXT NOT NULL DEFAULT '',
+    -- The content as it was first handed to the network (encrypted: the ratchet has moved): resent
+    -- as it is.
+    wire TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     error TEXT NOT NULL DEFAULT '',
     created INTEGER NOT NULL,

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// AccountKeys: the device's own keys: made once, signed, published, topped up, their private halves
+// kept until nobody can need them. The account is loaded for one call and dropped by flush().
+// Owned by OlmMachine.
+#pragma once
+
+#include "crypto/machine/context.h"
+#include "crypto/olm/olmaccount.h"
+
+namespace client::crypto {
+
+class AccountKeys {
+public:
+    explicit AccountKeys(Context& context) : m_context(context) {}
+
+    void ensure(); //!< makes the account when there is none
+    QByteArray ed25519();    //!< base64
+    QByteArray curve25519(); //!< base64
+    QJsonObject deviceKeys(); //!< the signed object of /keys/upload
+
+    //! What the server said in a sync: keys left, and whether its fallback key is still unused.
+    void serverCounts(int oneTimeKeys, bool unusedFallback);
+    bool needsUpload();
+    void makeUpload();
+    void uploaded(const QJsonObject& response);
+    void uploadRefused();
+
+    Result<Session> createOutbound(const QByteArray& identityKey, const QByteArray& oneTimeKey);
+    Result<Session> createInbound(const OlmMessage& message, const QByteArray& senderKey);
+    void removeOneTimeKey(const Session& session);
+
+    //! Stores the account if it changed and drops it: nothing of it outlives a call.
+    void flush();
+
+private:
+    bool load(); //!< false: there is none, or a fault was noted
+    void change() { m_changed = true; }
+    QJsonObject signedKey(const QByteArray& key, bool fallback);
+    bool wantsFallback() const;
+    int missingKeys() const;
+    void retireFallback();
+    QJsonObject uploadBody();
+
+    Context& m_context;
+    std::optional<Account> m_account;
+    AccountRecord m_record;
+    bool m_changed = false;
+};
+
+} // namespace client::crypto

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// DeviceDirectory: whose devices are known, how fresh the lists are, and what /keys/query may
+// change in them. Owned by OlmMachine.
+#pragma once
+
+#include "crypto/machine/backoff.h"
+
+#include <set>
+
+namespace client::crypto {
+
+class DeviceDirectory {
+public:
+    explicit DeviceDirectory(Context& context);
+
+    void track(const std::set<UserId>& users);
+    void untrack(const std::set<UserId>& users);
+    void markChanged(const UserId& user);
+    void markAllChanged() { m_context.take(m_context.store.markAllOutdated()); }
+
+    //! A list is outdated and may be asked for now, or an answer is awaited.
+    bool mustWaitFor(const UserId& user);
+    bool needsQuery() { return !due().empty(); }
+    void makeQueries();
+    void answered(const OutgoingRecord& query, const QJsonObject& response,
+                  const QByteArray& ownEd25519, const QByteArray& ownCurve25519);
+    void refused(const OutgoingRecord& query);
+
+    //! The server describes this very device with other keys: nothing may be encrypted any more.
+    bool ownKeysAreForeign();
+
+private:
+    std::vector<TrackedUser> due();
+    void applyUser(const UserId& user, const QJsonObject& devices);
+    void applyDevice(const UserId& user, const DeviceId& device, const QJsonObject& object);
+    void applyIdentity(const UserId& user, const QJsonObject& response);
+    void checkOwn(const QJsonObject& devices, const QByteArray& ownEd25519,
+                  const QByteArray& ownCurve25519);
+    void settle(const UserId& user, int64_t sequence, bool known);
+
+    Context& m_context;
+    Backoff m_backoff;
+};
+
+} // namespace client::crypto

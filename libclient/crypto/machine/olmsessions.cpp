@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The half of OlmChannel that makes sessions: claims of one-time keys and repairs.
+
+#include "base/canonicaljson.h"
+#include "base/log.h"
+#include "crypto/machine/devicekeys.h"
+#include "crypto/machine/olmchannel.h"
+#include "crypto/machine/outgoing.h"
+#include "crypto/primitives/primitives.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace client::crypto {
+
+namespace {
+
+constexpr Timestamp hour = 3'600'000;
+const auto repairSetting = u"repairs"_s;     // curve25519 -> {user, device}: want a new session
+const auto openSetting = u"openClaims"_s;    // request id -> {curve25519 -> true}
+
+QString name(const DeviceRecord& device)
+{
+    return QString::fromLatin1(device.curve25519);
+}
+
+} // namespace
+
+void OlmChannel::noteBroken(const UserId& sender, const QByteArray& senderKey)
+{
+    const auto device = m_context.take(m_context.store.deviceByKey(senderKey));
+    if (!device || device->user != sender || device->deleted || device->blocked) {
+        return;
+    }
+    const Timestamp now = m_context.now();
+    const Timestamp last = m_context.take(m_context.store.lastRepair(senderKey));
+    if (last != 0 && (now < last || now - last < hour)) {
+        if (now < last) { // the clock was set back: the hour begins anew
+            m_context.take(m_context.store.saveRepair(senderKey, now));
+        }
+        return;
+    }
+    qCInfo(logCrypto) << "broken session with device" << device->device.toString();
+    m_context.take(m_context.store.saveRepair(senderKey, now));
+    QJsonObject repairs = m_context.object(repairSetting);
+    repairs.insert(name(*device), QJsonObject{{u"user"_s, device->user.toString()},
+                                              {u"device"_s, device->device.toString()}});
+    m_context.saveObject(repairSetting, repairs);
+}
+
+bool OlmChannel::claim(const std::vector<DeviceRecord>& devices)
+{
+    QJsonObject open = m_context.object(openSetting);
+    QSet<QString> asked;
+    for (const QJsonValue& keys : std::as_const(open)) {
+        const QStringList names = keys.toObject().keys();
+        asked.unite(QSet<QString>(names.begin(), names.end()));
+    }
+    bool awaited = false;
+    QJsonObject wanted;
+    QJsonObject keys;
+    for (const DeviceRecord& device : devices) {
+        if (asked.contains(name(device))) {
+            awaited = true;
+        } else if (!m_backoff.isWaiting(name(device))) {
+            QJsonObject ofUser = wanted.value(device.user.toString()).toObject();
+            ofUser.insert(device.device.toString(), oneTimeAlgorithm);
+            wanted.insert(device.user.toString(), ofUser);
+            keys.insert(name(device), true);
+        }
+    }
+    if (wanted.isEmpty()) {
+        return awaited;
+    }
+    const QString id = queueRequest(
+        m_context, {.id = {}, .kind = OutgoingRecord::Kind::KeysClaim, .eventType = {},
+                    .body = {{u"one_time_keys"_s, wanted}, {u"timeout"_s, 10'000}}, .room = {}});
+    open.insert(id, keys);
+    m_context.saveObject(openSetting, open);
+    return true;
+}
+
+bool OlmChannel::needsClaim()
+{
+    return !m_context.object(repairSetting).isEmpty() && m_context.object(openSetting).isEmpty();
+}
+
+void OlmChannel::makeClaims()
+{
+    std::vector<DeviceRecord> devices;
+    QJsonObject repairs = m_context.object(repairSetting);
+    for (const QString& key : repairs.keys()) {
+        const QJsonObject who = repairs.value(key).toObject();
+        const auto device = m_context.take(m_context.store.device(
+            UserId(who.value("user"_L1).toString()), DeviceId(who.value("device"_L1).toString())));
+        if (device && !device->deleted && !m_backoff.isWaiting(key)) {
+            devices.push_back(*device);
+        } else {
+            repairs.remove(key);
+        }
+    }
+    m_context.saveObject(repairSetting, repairs);
+    if (!devices.empty()) {
+        claim(devices);
+    }
+}
+
+bool OlmChannel::startSession(const DeviceRecord& device, const QJsonObject& answer)
+{
+    if (answer.size() != 1 || !answer.begin().key().startsWith(oneTimeAlgorithm + u':')) {
+        return false;
+    }
+    const QJsonObject object = answer.begin().value().toObject();
+    const QByteArray key = object.value("key"_L1).toString().toLatin1();
+    // Signed by the device as it is known here, whatever the answer says about it.
+    if (!isSignedBy(object, device.user, device.device.toString(), device.ed25519)) {
+        return false;
+    }
+    const bool seen = m_context.take(
+        m_context.store.rememberMessage(device.curve25519, sha256("one-time key " + key)));
+    if (seen && !object.value("fallback"_L1).toBool()) {
+        return false; // a one-time key is given away once
+    }
+    auto session = m_keys.createOutbound(device.curve25519, key);
+    if (!session) {
+        return false;
+    }
+    const Timestamp now = m_context.now();
+    store(*session, {.sessionId = {}, .senderKey = device.curve25519, .pickle = {},
+                     .createdAt = now, .lastReceivedAt = now});
+    return true;
+}
+
+void OlmChannel::claimFailed(const DeviceRecord& device)
+{
+    qCInfo(logCrypto) << "no session with device" << device.device.toString();
+    if (!m_backoff.failed(name(device))) {
+        return;
+    }
+    ToDeviceBatch batch(m_context, u"m.room_key.withheld"_s);
+    batch.add(device.user, device.device,
+              {{u"algorithm"_s, megolmAlgorithm},
+               {u"sender_key"_s, QString::fromLatin1(m_keys.curve25519())},
+               {u"code"_s, u"m.no_olm"_s},
+               {u"reason"_s, u"Unable to establish a secure channel."_s}});
+    batch.flush();
+}
+
+void OlmChannel::claimed(const OutgoingRecord& request, const QJsonObject& response)
+{
+    QJsonObject open = m_context.object(openSetting);
+    open.remove(request.id);
+    m_context.saveObject(openSetting, open);
+    const QJsonObject wanted = request.body.value("one_time_keys"_L1).toObject();
+    const QJsonObject given = response.value("one_time_keys"_L1).toObject();
+    for (auto user = wanted.begin(); user != wanted.end(); ++user) {
+        const QJsonObject ofUser = given.value(user.key()).toObject();
+        for (const QString& id : user.value().toObject().keys()) {
+            const auto device = m_context.take(
+                m_context.store.device(UserId(user.key()), DeviceId(id)));
+            if (!device) {
+                continue;
+            }
+            if (startSession(*device, ofUser.value(id).toObject())) {
+                m_backoff.succeeded(name(*device));
+            } else {
+                claimFailed(*device);
+            }
+        }
+    }
+    sendDummies();
+}
+
+//! The first message of a session that heals a broken one: the other side learns that it exists.
+void OlmChannel::sendDummies()
+{
+    QJsonObject repairs = m_context.object(repairSetting);
+    ToDeviceBatch batch(m_context, u"m.room.encrypted"_s);
+    for (const QString& key : repairs.keys()) {
+        const QJsonObject who = repairs.value(key).toObject();
+        const auto device = m_context.take(m_context.store.device(
+            UserId(who.value("user"_L1).toString()), DeviceId(who.value("device"_L1).toString())));
+        const auto all = sessions(key.toLatin1());
+        const auto last = m_context.take(m_context.store.lastRepair(key.toLatin1()));
+        if (device && !all.empty() && all.front().createdAt >= last) {
+            if (const auto sealed = seal(*device, u"m.dummy"_s, {})) {
+                batch.add(device->user, device->device, *sealed);
+            }
+            repairs.remove(key);
+        } else if (m_backoff.isWaiting(key)) {
+            repairs.remove(key);
+        }
+    }
+    batch.flush();
+    m_context.saveObject(repairSetting, repairs);
+}
+
+} // namespace client::crypto

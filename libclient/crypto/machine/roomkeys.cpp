@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "crypto/machine/roomkeys.h"
+
+#include "base/log.h"
+#include "crypto/machine/trust.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace client::crypto {
+
+namespace {
+
+//! True only if a name says so and no other name contradicts it.
+bool sharedHistoryOf(const QJsonObject& content)
+{
+    constexpr std::array names{"shared_history"_L1, "m.shared_history"_L1,
+                               "org.matrix.msc3061.shared_history"_L1};
+    bool any = false;
+    for (const auto name : names) {
+        if (content.contains(name)) {
+            if (content.value(name) != QJsonValue(true)) {
+                return false;
+            }
+            any = true;
+        }
+    }
+    return any;
+}
+
+} // namespace
+
+bool RoomKeys::receive(const OlmPayload& payload, CryptoChanges& changes)
+{
+    const QJsonObject& content = payload.content;
+    const RoomId room(content.value("room_id"_L1).toString());
+    if (content.value("algorithm"_L1).toString() != megolmAlgorithm || !room.isValid()) {
+        return false;
+    }
+    QByteArray text = content.value("session_key"_L1).toString().toLatin1();
+    const auto group = InboundGroup::fromSessionKey(SecretBytes::takeFrom(text));
+    if (!group || group->id() != content.value("session_id"_L1).toString().toLatin1()) {
+        qCWarning(logCrypto) << "a room key that is not what it says, from"
+                             << payload.sender.toString();
+        return false;
+    }
+    InboundGroupRecord record;
+    record.room = room;
+    record.sessionId = group->id();
+    record.senderKey = payload.senderKey;
+    record.ed25519 = payload.ed25519;
+    record.owner = payload.sender;
+    record.source = InboundGroupRecord::Source::Direct;
+    record.sharedHistory = sharedHistoryOf(content);
+    if (keep(record, *group)) {
+        changes.newRoomKeys.emplace_back(room, record.sessionId);
+    }
+    return true;
+}
+
+//! A stored session is only ever extended to the past by a view of the very same ratchet.
+bool RoomKeys::keep(InboundGroupRecord record, const InboundGroup& group)
+{
+    using Source = InboundGroupRecord::Source;
+    record.firstIndex = group.firstKnownIndex();
+    record.receivedAt = m_context.now();
+    record.pickle = m_context.take(group.pickle(m_context.pickleKey));
+    const auto known = m_context.take(m_context.store.inboundGroup(record.room, record.sessionId));
+    if (known) {
+        const auto old = InboundGroup::unpickle(known->pickle, m_context.pickleKey);
+        if (!old) {
+            m_context.note(old.error());
+            return false;
+        }
+        const bool knownIsDirect = known->source == Source::Direct || known->source == Source::Own;
+        const bool isBetter = record.source == Source::Direct && !knownIsDirect;
+        if (!old->connects(group) || (record.firstIndex >= known->firstIndex && !isBetter)) {
+            return false;
+        }
+        InboundGroupRecord merged = isBetter ? record : *known;
+        if (record.firstIndex >= known->firstIndex) {
+            merged.pickle = known->pickle;
+            merged.firstIndex = known->firstIndex;
+        } else {
+            merged.pickle = record.pickle;
+            merged.firstIndex = record.firstIndex;
+        }
+        merged.backedUp = false;
+        record = merged;
+    }
+    m_context.take(m_context.store.saveInboundGroup(record));
+    return true;
+}
+
+bool RoomKeys::receiveWithheld(const QJsonObject& content, CryptoChanges& changes)
+{
+    const RoomId room(content.value("room_id"_L1).toString());
+    const QByteArray sessionId = content.value("session_id"_L1).toString().toLatin1();
+    if (content.value("algorithm"_L1).toString() != megolmAlgorithm) {
+        return false;
+    }
+    if (!room.isValid() || sessionId.isEmpty() || sessionId.size() > 255) {
+        return true; // m.no_olm names no session: nothing to remember
+    }
+    if (m_context.take(m_context.store.inboundGroup(room, sessionId))) {
+        return true; // a key wins over a notice
+    }
+    m_context.take(m_context.store.saveWithheld(
+        {room, sessionId, content.value("code"_L1).toString().left(255),
+         content.value("reason"_L1).toString().left(255)}));
+    changes.withheld.emplace_back(room, sessionId);
+    return true;
+}
+
+void RoomKeys::keepOwn(const RoomId& room, const OutboundGroup& outbound,
+                       const QByteArray& curve25519, const QByteArray& ed25519, bool sharedHistory)
+{
+    const auto group = InboundGroup::fromSessionKey(outbound.sessionKey());
+    if (!group) {
+        m_context.note(group.error());
+        return;
+    }
+    InboundGroupRecord record;
+    record.room = room;
+    record.sessionId = group->id();
+    record.senderKey = curve25519;
+    record.ed25519 = ed25519;
+    record.owner = m_context.user;
+    record.source = InboundGroupRecord::Source::Own;
+    record.sharedHistory = sharedHistory;
+    keep(record, *group);
+}
+
+QString RoomKeys::trustOf(const InboundGroupRecord& record)
+{
+    return trustWord(m_context, record);
+}
+
+QString RoomKeys::trustOf(const RoomId& room, const QByteArray& sessionId)
+{
+    const auto record = m_context.take(m_context.store.inboundGroup(room, sessionId));
+    return record ? trustOf(*record) : u"unknownDevice"_s;
+}
+
+} // namespace client::crypto

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// RoomKeys: inbound Megolm sessions: received, merged, used to decrypt room events, and how far
+// each is trusted. Owned by OlmMachine.
+#pragma once
+
+#include "crypto/machine/context.h"
+#include "crypto/machine/olmchannel.h"
+#include "crypto/machine/olmmachine.h"
+#include "crypto/olm/megolm.h"
+
+namespace client::crypto {
+
+class RoomKeys {
+public:
+    explicit RoomKeys(Context& context) : m_context(context) {}
+
+    //! m.room_key. Result: the session became usable, or more of it than before.
+    bool receive(const OlmPayload& payload, CryptoChanges& changes);
+    //! m.room_key.withheld: unauthenticated, only a reason.
+    bool receiveWithheld(const QJsonObject& content, CryptoChanges& changes);
+    //! The sending side of this device's own session, so that own messages are readable later.
+    void keepOwn(const RoomId& room, const OutboundGroup& outbound, const QByteArray& curve25519,
+                 const QByteArray& ed25519, bool sharedHistory);
+
+    std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room,
+                                                     const events::Event& event);
+    QString trustOf(const RoomId& room, const QByteArray& sessionId);
+
+private:
+    bool keep(InboundGroupRecord record, const InboundGroup& group);
+    QString trustOf(const InboundGroupRecord& record);
+    DecryptFailure missing(const RoomId& room, const QByteArray& sessionId);
+    std::expected<Decrypted, DecryptFailure> open(const InboundGroupRecord& record,
+                                                  const events::Event& event);
+    std::expected<Decrypted, DecryptFailure> read(const InboundGroupRecord& record,
+                                                  const events::Event& event,
+                                                  const QJsonObject& plain);
+
+    Context& m_context;
+};
+
+} // namespace client::crypto

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// RoomKeySharing: this device's outbound Megolm sessions: when a new one is due, which devices have
+// it, and how the others get it or are told why not. Owned by OlmMachine.
+#pragma once
+
+#include "crypto/machine/devicedirectory.h"
+#include "crypto/machine/olmchannel.h"
+#include "crypto/machine/roomkeys.h"
+
+namespace client::crypto {
+
+class RoomKeySharing {
+public:
+    struct Rooms { Context& context; AccountKeys& keys; DeviceDirectory& directory;
+                   OlmChannel& channel; RoomKeys& roomKeys; };
+    explicit RoomKeySharing(Rooms rooms)
+        : m_context(rooms.context), m_keys(rooms.keys), m_directory(rooms.directory),
+          m_channel(rooms.channel), m_roomKeys(rooms.roomKeys)
+    {}
+
+    void setRoomEncryption(const RoomId& room, const QJsonObject& content);
+    void setHistoryVisibility(const RoomId& room, const QString& visibility);
+    void memberLeft(const RoomId& room, const UserId& user);
+    //! A device began anew: it may have lost what it was given.
+    void deviceBeganAnew(const QByteArray& curve25519);
+    void delivered(const OutgoingRecord& request);
+
+    bool prepare(const RoomId& room, const std::set<UserId>& recipients); //!< true: ready
+    std::optional<QJsonObject> encrypt(const RoomId& room, const QString& type,
+                                       const QJsonObject& content);
+
+private:
+    std::optional<OutboundGroupRecord> current(const RoomEncryptionRecord& settings,
+                                               const std::vector<DeviceRecord>& devices);
+    bool isWorn(const OutboundGroupRecord& session, const RoomEncryptionRecord& settings);
+    bool wentTooFar(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+    std::optional<OutboundGroupRecord> begin(const RoomEncryptionRecord& settings);
+    bool share(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+    void sendKey(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+    void withhold(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+    std::vector<DeviceRecord> devicesOf(const std::set<UserId>& users);
+    void refuse(Error::Kind kind, const QString& why);
+
+    Context& m_context;
+    AccountKeys& m_keys;
+    DeviceDirectory& m_directory;
+    OlmChannel& m_channel;
+    RoomKeys& m_roomKeys;
+};
+
+} // namespace client::crypto
