@@ -41,7 +41,7 @@ template <class T>
 struct Promise : PromiseBase {
     std::optional<T> value;
     Task<T> get_return_object();
-    template <class U>
+    template <class U = T> // so that `co_return {};` is understood
     void return_value(U&& u)
     {
         value.emplace(std::forward<U>(u));

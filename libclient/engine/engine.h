@@ -127,7 +127,9 @@ public:
     //! Widens an open window by local events; a BackfillRequest when the server must be asked.
     struct Older { Update update; std::optional<BackfillRequest> backfill; bool atStart = false; };
     Result<Older> loadOlder(const RoomId& room, int count);
-    Result<TimelinePage> page(const RoomId& room, int limit, const QString& before);
+    //! `acrossGaps`: go on with what is known beyond a gap, for want of a server.
+    Result<TimelinePage> page(const RoomId& room, int limit, const QString& before,
+                              bool acrossGaps = false);
     Result<std::optional<BackfillRequest>> backfillFor(const RoomId& room, const QString& before);
     Result<Update> applyBackfill(const BackfillRequest& request, const QByteArray& body);
     Result<timeline::TimelineItem> item(const RoomId& room, const EventId& event);

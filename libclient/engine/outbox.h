@@ -42,6 +42,7 @@ struct OutboxJob {
         NeedKeys,    //!< the crypto machine has requests: pump them, then ask again
         Send,        //!< send `request`; idempotent by its transaction id
         Wait,        //!< nothing to do before another job of the room (a pending target)
+        Refused,     //!< it cannot be prepared: see `error`, report it by sendFailed
     };
     Kind kind = Kind::Wait;
     TxnId txn;
@@ -50,6 +51,7 @@ struct OutboxJob {
     QString path;         //!< Upload: file of bytes to send as they are
     bool thumbnail = false; //!< Upload: of the thumbnail, not the file itself
     int attempts = 0;
+    Error error;          //!< Refused
 };
 
 } // namespace client::engine

@@ -33,6 +33,7 @@ struct LoginRequest {
     QString user;                   //!< user id or local part
     SecretBytes password;
     QString deviceName;
+    DeviceId device = {};           //!< after a soft logout: the device that goes on; else empty
 };
 
 //! What /login gave; store it by Session::create.
@@ -135,6 +136,8 @@ Q_SIGNALS:
 private:
     struct Parts;
     explicit Session(std::unique_ptr<Parts> parts);
+    static Task<Result<std::unique_ptr<Session>>> open(SessionOptions options,
+                                                       std::optional<engine::Account> fresh);
     std::unique_ptr<Parts> m_parts;
 };
 

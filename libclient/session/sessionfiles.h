@@ -17,7 +17,10 @@ QString defaultDataDir();
 QString accountFolder(const QString& dataDir);
 //! True when a store is there to be opened.
 bool hasAccount(const QString& folder);
-//! A wipe that was cut short is finished first: call before anything else at every start.
+//! From here on the account is to be erased, also after a crash.
+Result<> markWipe(const QString& folder);
+//! Erases what is marked; a wipe that was cut short is finished here: call
+//! before anything else at every start. Nothing happens without the mark.
 Result<> finishWipe(const QString& folder);
 //! Moves a damaged store aside ("account-damaged-<time>"), never deletes it; returns the new place.
 Result<QString> setAside(const QString& folder);

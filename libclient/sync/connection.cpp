@@ -101,28 +101,31 @@ Task<Result<api::Response>> Connection::carry(Call call)
     co_return response;
 }
 
-//! true: there is a new token. One refresh at a time; the others wait for it.
+//! true: there is a new token. One refresh at a time; the others wait for it. It runs on its own:
+//! whoever asked may be cancelled, but a token that the server has renewed must not be lost.
 Task<bool> Connection::refresh(QByteArray failedToken)
 {
+    if (!m_refreshing && m_account.accessToken == failedToken && !m_account.refreshToken.isEmpty()) {
+        m_refreshing = true;
+        m_scope.start(renew());
+    }
     while (m_refreshing) {
-        co_await sleepFor(std::chrono::milliseconds{50});
+        co_await sleepFor(std::chrono::milliseconds{20});
     }
-    if (m_account.accessToken != failedToken) {
-        co_return true;
-    }
-    if (m_account.refreshToken.isEmpty()) {
-        co_return false;
-    }
-    m_refreshing = true;
+    co_return m_account.accessToken != failedToken;
+}
+
+Task<> Connection::renew()
+{
     const auto response = co_await m_transport->send(api::refreshRequest(m_account.refreshToken));
     const auto answer = response ? api::readRefresh(*response)
                                  : Result<api::LoginAnswer>(std::unexpected(response.error()));
     if (!answer) {
-        m_refreshing = false;
         const Kind kind = answer.error().kind;
         m_refreshRefused = kind == Kind::SignedOut || kind == Kind::Forbidden;
         qCInfo(logSync) << "the access token was not refreshed:" << kindName(kind);
-        co_return false;
+        m_refreshing = false;
+        co_return;
     }
     m_account.accessToken = answer->accessToken;
     if (!answer->refreshToken.isEmpty()) {
@@ -136,7 +139,6 @@ Task<bool> Connection::refresh(QByteArray failedToken)
     if (!saved) {
         qCWarning(logSync) << "the new token could not be kept" << saved.error().detail;
     }
-    co_return true;
 }
 
 } // namespace client::sync

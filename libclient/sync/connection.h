@@ -52,6 +52,7 @@ private:
     Task<Result<api::Response>> carry(Call call);
     Task<Result<api::Response>> once(const Call* call);
     Task<bool> refresh(QByteArray failedToken);
+    Task<> renew();
 
     net::Transport* m_transport;
     engine::EngineThread* m_engine;
@@ -61,6 +62,7 @@ private:
     std::optional<Error> m_lastError;
     bool m_refreshing = false;
     bool m_refreshRefused = false;
+    TaskScope m_scope; // last member
 };
 
 } // namespace client::sync

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/compose.h"
+
+#include "base/json.h"
+#include "events/types.h"
+#include "rooms/displaytext.h"
+
+using namespace Qt::StringLiterals;
+using Kind = client::engine::OutgoingMessage::Kind;
+namespace types = client::events::types;
+
+namespace client::engine {
+
+namespace {
+
+//! An event may have 65,536 bytes; encryption and the envelope need a third more than the content.
+constexpr qsizetype maxContent = 44'000;
+
+QJsonObject mentionsOf(const OutgoingMessage& message)
+{
+    QJsonArray users;
+    for (const QString& user : message.mentions) {
+        if (UserId(user).isValid()) {
+            users.append(user);
+        }
+    }
+    return users.isEmpty() ? QJsonObject() : QJsonObject{{u"user_ids"_s, users}};
+}
+
+QString msgtypeOf(const OutgoingMessage& message)
+{
+    switch (message.kind) {
+    case Kind::Notice:
+        return u"m.notice"_s;
+    case Kind::Emote:
+        return u"m.emote"_s;
+    case Kind::File:
+        break;
+    default:
+        return u"m.text"_s;
+    }
+    if (message.mimetype.startsWith("image/"_L1)) {
+        return u"m.image"_s;
+    }
+    if (message.mimetype.startsWith("video/"_L1)) {
+        return u"m.video"_s;
+    }
+    return message.mimetype.startsWith("audio/"_L1) ? u"m.audio"_s : u"m.file"_s;
+}
+
+QJsonObject sizeInfo(int width, int height)
+{
+    return width > 0 && height > 0 ? QJsonObject{{u"w"_s, width}, {u"h"_s, height}}
+                                   : QJsonObject();
+}
+
+QJsonObject fileContent(const OutgoingMessage& message)
+{
+    const QString name = rooms::safeFileName(message.fileName);
+    QJsonObject info = sizeInfo(message.width, message.height);
+    info.insert("size"_L1, message.fileSize);
+    info.insert("mimetype"_L1, message.mimetype);
+    if (!message.thumbnailPath.isEmpty()) {
+        info.insert("thumbnail_info"_L1,
+                    sizeInfo(message.thumbnailWidth, message.thumbnailHeight));
+    }
+    return {{u"body"_s, message.body.isEmpty() ? name : message.body},
+            {u"filename"_s, name},
+            {u"info"_s, info}};
+}
+
+QJsonObject contentOf(const OutgoingMessage& message)
+{
+    if (message.kind == Kind::Reaction) {
+        return {{u"key"_s, message.body}};
+    }
+    if (message.kind == Kind::Redaction) {
+        return message.body.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, message.body}};
+    }
+    QJsonObject content =
+        message.kind == Kind::File ? fileContent(message) : QJsonObject{{u"body"_s, message.body}};
+    content.insert("msgtype"_L1, msgtypeOf(message));
+    content.insert("m.mentions"_L1, mentionsOf(message));
+    return reworded(content, content.value("body"_L1).toString(), message.formattedBody);
+}
+
+QString nameOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Edit:
+        return u"edit"_s;
+    case Kind::Reaction:
+        return u"reaction"_s;
+    case Kind::Redaction:
+        return u"redaction"_s;
+    case Kind::File:
+        return u"file"_s;
+    default:
+        return u"message"_s;
+    }
+}
+
+Result<> check(const OutgoingMessage& message)
+{
+    const bool pointsAt = message.kind == Kind::Edit || message.kind == Kind::Reaction
+        || message.kind == Kind::Redaction;
+    if (pointsAt && message.target.isEmpty()) {
+        return fail(Error::Kind::Invalid, u"no target"_s);
+    }
+    const bool needsWords = message.kind != Kind::File && message.kind != Kind::Redaction;
+    if (needsWords && message.body.trimmed().isEmpty()) {
+        return fail(Error::Kind::Invalid, u"nothing to send"_s);
+    }
+    if (message.kind == Kind::Reaction && message.body.size() > 255) {
+        return fail(Error::Kind::Invalid, u"reaction is too long"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonObject reworded(QJsonObject content, const QString& body, const QString& formattedBody)
+{
+    content.insert("body"_L1, body);
+    content.remove("format"_L1);
+    content.remove("formatted_body"_L1);
+    if (!formattedBody.isEmpty()) {
+        content.insert("format"_L1, u"org.matrix.custom.html"_s);
+        content.insert("formatted_body"_L1, formattedBody);
+    }
+    return content;
+}
+
+Result<store::OutboxRow> compose(const OutgoingMessage& message)
+{
+    if (auto fine = check(message); !fine) {
+        return std::unexpected(fine.error());
+    }
+    store::OutboxRow row;
+    row.room = message.room;
+    row.kind = nameOf(message.kind);
+    row.type = message.kind == Kind::Reaction ? types::reaction
+        : message.kind == Kind::Redaction     ? types::redaction
+                                              : types::message;
+    row.content = contentOf(message);
+    row.target = row.kind == "message"_L1 || row.kind == "file"_L1 ? message.replyTo
+                                                                    : message.target;
+    // An edit carries its words twice.
+    const qsizetype copies = message.kind == Kind::Edit ? 2 : 1;
+    if (toJson(row.content).size() * copies > maxContent) {
+        return fail(Error::Kind::Invalid, u"message is too long"_s);
+    }
+    return row;
+}
+
+} // namespace client::engine

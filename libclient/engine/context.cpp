@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/context.h"
+
+#include "events/types.h"
+#include "rooms/directs.h"
+
+namespace types = client::events::types;
+
+namespace client::engine {
+
+Context::Context(std::unique_ptr<store::Database> file, const Clock& time)
+    : database(std::move(file)), tables(*database), clock(time)
+{}
+
+LiveRoom& Context::room(const RoomId& id)
+{
+    const auto known = m_rooms.find(id);
+    if (known != m_rooms.end()) {
+        return known->second;
+    }
+    LiveRoom live;
+    if (auto row = take(tables.rooms.find(id))) {
+        live.row = std::move(*row);
+        live.isKnown = true;
+    }
+    live.row.id = id;
+    for (const QJsonObject& object : take(tables.state.state(id))) {
+        // The state that comes with an invitation has no ids.
+        const auto event = events::parseEvent(object).or_else(
+            [&object](const Error&) { return events::parseStrippedEvent(object); });
+        if (event) {
+            live.state.apply(*event);
+        }
+    }
+    for (const rooms::Member& member : take(tables.state.members(id))) {
+        live.members.set(member);
+    }
+    live.members.setComplete(live.row.membersComplete);
+    live.encrypted = take(tables.crypto.roomEncryption(id)).has_value();
+    return m_rooms.emplace(id, std::move(live)).first->second;
+}
+
+void Context::saveRoom(LiveRoom& room)
+{
+    take(tables.rooms.save(room.row));
+    room.isKnown = true;
+    room.members.setComplete(room.row.membersComplete);
+    changes.rooms.insert(room.row.id);
+}
+
+const rooms::PowerLevels& Context::powerLevels(LiveRoom& room)
+{
+    if (!room.powerLevels) {
+        room.powerLevels = rooms::PowerLevels::from(room.state);
+    }
+    return *room.powerLevels;
+}
+
+const rooms::PushEvaluator& Context::pushRules()
+{
+    if (!m_pushRules) {
+        m_pushRules.emplace(take(tables.account.data({}, types::pushRules)), own);
+    }
+    return *m_pushRules;
+}
+
+const QHash<RoomId, UserId>& Context::directs()
+{
+    if (!m_directs) {
+        m_directs = rooms::parseDirects(take(tables.account.data({}, types::direct)));
+    }
+    return *m_directs;
+}
+
+void Context::touch(const RoomId& room, const EventId& event)
+{
+    changes.rooms.insert(room);
+    changes.events[room].insert(event);
+}
+
+void Context::noteCrypto(const crypto::CryptoChanges& news)
+{
+    for (const auto& [room, session] : news.newRoomKeys) {
+        if (take(tables.events.wake(room, session)) > 0) {
+            changes.rooms.insert(room);
+        }
+    }
+    for (const auto& [room, session] : news.withheld) {
+        take(tables.events.wake(room, session));
+    }
+    changes.update.cryptoHasRequests = changes.update.cryptoHasRequests || news.hasRequests;
+}
+
+void Context::forgetRules()
+{
+    m_pushRules.reset();
+    m_directs.reset();
+}
+
+void Context::forgetRooms()
+{
+    m_rooms.clear();
+}
+
+} // namespace client::engine

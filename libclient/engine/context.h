@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Context: what the parts of the engine share while they carry out one act: tables, machine, caches
+// of rooms, and the notes of what changed. Owned by Engine::Parts.
+#pragma once
+
+#include "base/clock.h"
+#include "crypto/machine/olmmachine.h"
+#include "engine/ledger.h"
+#include "engine/tables.h"
+#include "engine/update.h"
+#include "rooms/members.h"
+#include "rooms/powerlevels.h"
+#include "rooms/pushevaluator.h"
+#include "rooms/roomstate.h"
+
+#include <QHash>
+#include <QTimeZone>
+
+#include <map>
+#include <memory>
+
+namespace client::engine {
+
+//! A room as it is now; read from the tables once and kept until something is rolled back.
+struct LiveRoom {
+    store::RoomRow row;
+    rooms::RoomState state;
+    rooms::Members members;
+    bool isKnown = false;              //!< has a row
+    bool encrypted = false;            //!< by the guard of the crypto store, never back to false
+    std::optional<rooms::PowerLevels> powerLevels; //!< made when asked for
+};
+
+//! An event that the push rules want to be shown to the person.
+struct Announcement {
+    RoomId room;
+    EventId event;
+    UserId sender;
+    store::Place place;
+    rooms::PushVerdict verdict;
+};
+
+//! What one act changed; Publisher makes an Update of it.
+struct Changes {
+    std::set<RoomId> rooms;                       //!< summary or window may differ
+    std::map<RoomId, std::set<EventId>> events;
+    std::map<RoomId, std::set<TxnId>> echoes;
+    std::vector<Announcement> announcements;
+    std::vector<QString> newFiles;                //!< of media/outbox: removed after a roll-back
+    std::vector<QString> staleFiles;              //!< of media/outbox: removed after the commit
+    std::vector<QString> clearFiles;              //!< whose clear copy has been sent
+    Update update;                                //!< the parts that need no more work
+};
+
+class Context {
+public:
+    Context(std::unique_ptr<store::Database> database, const Clock& clock);
+
+    std::unique_ptr<store::Database> database;
+    Tables tables;
+    const Clock& clock;
+    QTimeZone zone;
+    QString folder;                               //!< of the account
+    UserId own;
+    std::unique_ptr<crypto::OlmMachine> machine;  //!< nullptr before the account is known
+    bool watchItems = false;
+    RoomId activeRoom;
+    QHash<RoomId, std::vector<UserId>> typing;
+
+    Ledger ledger;
+    Changes changes;
+
+    //! The value of a result; after a failure an empty one, and the act will be rolled back.
+    template <class T>
+    T take(Result<T> result)
+    {
+        return ledger.take(std::move(result));
+    }
+    void take(const Result<>& result) { ledger.take(result); }
+
+    LiveRoom& room(const RoomId& id);
+    void saveRoom(LiveRoom& room);
+    const rooms::PowerLevels& powerLevels(LiveRoom& room);
+    const rooms::PushEvaluator& pushRules();
+    const QHash<RoomId, UserId>& directs();
+    void touch(const RoomId& room, const EventId& event);
+    void noteCrypto(const crypto::CryptoChanges& news);
+    //! After account data changed, or after a roll-back.
+    void forgetRules();
+    void forgetRooms();
+
+private:
+    std::map<RoomId, LiveRoom> m_rooms;
+    std::optional<rooms::PushEvaluator> m_pushRules;
+    std::optional<QHash<RoomId, UserId>> m_directs;
+};
+
+} // namespace client::engine

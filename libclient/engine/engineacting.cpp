@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The engine's front, part three: what a person does.
+
+#include "engine/parts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace client::engine {
+
+Result<Engine::Enqueued> Engine::enqueue(const OutgoingMessage& message)
+{
+    const auto live = m_parts->knownRoom(message.room);
+    if (!live) {
+        return std::unexpected(live.error());
+    }
+    if ((*live)->row.membership != "join"_L1) {
+        return fail(Error::Kind::Forbidden, u"not a member of the room"_s);
+    }
+    TxnId txn;
+    return m_parts->act([&] { txn = m_parts->outbox.enqueue(message); })
+        .transform([&](Update update) { return Enqueued{txn, std::move(update)}; });
+}
+
+Result<std::optional<OutboxJob>> Engine::nextJob(const RoomId& room)
+{
+    std::optional<OutboxJob> job;
+    // The ratchet's step is on disk before the job is handed out.
+    return m_parts->keep([&] { job = m_parts->outbox.next(room); }).transform([&] {
+        return std::move(job);
+    });
+}
+
+Result<std::vector<RoomId>> Engine::roomsWithOutbox()
+{
+    return m_parts->context.tables.outbox.queuedRooms();
+}
+
+Result<Update> Engine::uploadDone(const TxnId& txn, bool thumbnail, const MxcUri& uri)
+{
+    return m_parts->act([&] { m_parts->outbox.uploadDone(txn, thumbnail, uri); });
+}
+
+Result<Update> Engine::sent(const TxnId& txn, const EventId& event)
+{
+    return m_parts->act([&] { m_parts->outbox.sent(txn, event); });
+}
+
+Result<Update> Engine::sendFailed(const TxnId& txn, const Error& error, bool final)
+{
+    return m_parts->act([&] { m_parts->outbox.sendFailed(txn, error, final); });
+}
+
+Result<Update> Engine::cancel(const TxnId& txn)
+{
+    return m_parts->act([&] { m_parts->outbox.cancel(txn); });
+}
+
+Result<Update> Engine::retry(const TxnId& txn)
+{
+    return m_parts->act([&] { m_parts->outbox.retry(txn); });
+}
+
+Result<Update> Engine::editPending(const TxnId& txn, const QString& body,
+                                   const QString& formattedBody)
+{
+    return m_parts->act([&] { m_parts->outbox.editPending(txn, body, formattedBody); });
+}
+
+Result<QString> Engine::sentEvent(const TxnId& txn)
+{
+    return m_parts->read([&] { return m_parts->outbox.sentEvent(txn); });
+}
+
+Result<Update> Engine::markRead(const RoomId& room, const EventId& event)
+{
+    const auto live = m_parts->knownRoom(room);
+    if (!live) {
+        return std::unexpected(live.error());
+    }
+    Context& context = m_parts->context;
+    return m_parts->act([&] {
+        const auto place = context.take(context.tables.events.placeOf(room, event));
+        if (!place) {
+            context.ledger.refuse(Error::Kind::NotFound, u"no such event"_s);
+            return;
+        }
+        m_parts->log.readUpTo(context.room(room), *place);
+        context.changes.rooms.insert(room);
+    });
+}
+
+Result<Update> Engine::roomLeft(const RoomId& room)
+{
+    if (const auto live = m_parts->knownRoom(room); !live) {
+        return std::unexpected(live.error());
+    }
+    return m_parts->act([&] {
+        m_parts->state.enter(m_parts->context.room(room), u"leave"_s);
+        m_parts->context.changes.rooms.insert(room);
+    });
+}
+
+} // namespace client::engine

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/itemsource.h"
+
+#include "engine/echo.h"
+#include "engine/rowevents.h"
+#include "events/relation.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+using namespace Qt::StringLiterals;
+using client::store::EventRow;
+using client::timeline::StoredEvent;
+using client::timeline::TimelineItem;
+
+namespace client::engine {
+
+bool isEventItem(const TimelineItem& item)
+{
+    switch (item.kind) {
+    case TimelineItem::Kind::DayDivider:
+    case TimelineItem::Kind::UnreadDivider:
+    case TimelineItem::Kind::Start:
+    case TimelineItem::Kind::Gap:
+        return false;
+    default:
+        return true;
+    }
+}
+
+std::vector<TimelineItem> ItemSource::items(const RoomId& room, Part part)
+{
+    LiveRoom& live = m_context.room(room);
+    timeline::TimelineInput input;
+    input.own = m_context.own;
+    input.roomEncrypted = live.encrypted;
+    input.atStart = part.atStart;
+    input.firstUnread = part.firstUnread;
+    input.zone = m_context.zone;
+    input.personOf = [&live](const UserId& user) { return live.members.person(user); };
+    if (const auto read = m_context.take(m_context.tables.events.at(room, live.row.read))) {
+        input.readMarker = read->id;
+    }
+    for (const auto& [user, event] : m_context.take(m_context.tables.rooms.receipts(room))) {
+        if (user != m_context.own) {
+            input.receipts.emplace(user, event);
+        }
+    }
+    addEvents(input, part.rows);
+    addRelations(input, room);
+    for (StoredEvent& echo : part.echoes) {
+        input.events.push_back(std::move(echo));
+    }
+    addOriginals(input, room);
+    return timeline::buildTimeline(input);
+}
+
+void ItemSource::addEvents(timeline::TimelineInput& input, const std::vector<EventRow>& rows)
+{
+    int64_t chunk = -1;
+    for (const EventRow& row : rows) {
+        auto stored = storedEvent(row);
+        if (!stored) {
+            continue;
+        }
+        if (row.place.chunk != chunk) {
+            stored->gapBefore = hasGapBefore(row);
+            chunk = row.place.chunk;
+        }
+        input.events.push_back(std::move(*stored));
+    }
+}
+
+bool ItemSource::hasGapBefore(const EventRow& row)
+{
+    const auto chunk = m_context.take(m_context.tables.chunks.find(row.place.chunk));
+    return chunk && chunk->prevBatch && chunk->first == row.place.position;
+}
+
+void ItemSource::addRelations(timeline::TimelineInput& input, const RoomId& room)
+{
+    std::unordered_set<EventId> seen;
+    for (const StoredEvent& event : input.events) {
+        seen.insert(event.event.id);
+    }
+    for (size_t i = 0; i < input.events.size(); ++i) {
+        const EventId target = input.events[i].event.id;
+        for (const EventId& id : m_context.take(m_context.tables.relations.sources(room, target))) {
+            const auto row = seen.insert(id).second
+                ? m_context.take(m_context.tables.events.find(room, id))
+                : std::nullopt;
+            if (auto stored = row ? storedEvent(*row) : std::nullopt) {
+                input.relations.push_back(std::move(*stored));
+            }
+        }
+    }
+}
+
+void ItemSource::addOriginals(timeline::TimelineInput& input, const RoomId& room)
+{
+    std::unordered_set<EventId> seen;
+    for (const StoredEvent& event : input.events) {
+        seen.insert(event.event.id);
+    }
+    for (const StoredEvent& event : input.events) {
+        EventId id = events::parseRelation(event.event.content).replyTo;
+        if (id.isEmpty()) {
+            id = events::parseRelation(event.content()).replyTo;
+        }
+        if (id.isEmpty() || !seen.insert(id).second) {
+            continue;
+        }
+        const auto row = m_context.take(m_context.tables.events.find(room, id));
+        if (auto stored = row ? storedEvent(*row) : std::nullopt) {
+            input.originals.push_back(std::move(*stored));
+        }
+    }
+}
+
+std::vector<StoredEvent> ItemSource::echoes(const RoomId& room)
+{
+    std::vector<StoredEvent> found;
+    const bool encrypted = m_context.room(room).encrypted;
+    for (const store::OutboxRow& row : m_context.take(m_context.tables.outbox.all(room))) {
+        const auto uploads = m_context.take(m_context.tables.outbox.uploads(row.txn));
+        found.push_back(echoEvent(row, uploads, {m_context.own, encrypted}));
+    }
+    return found;
+}
+
+bool ItemSource::isStart(const RoomId& room, const store::Place& place)
+{
+    const auto chunk = m_context.take(m_context.tables.chunks.find(place.chunk));
+    return chunk && !chunk->prevBatch && chunk->first >= place.position
+        && !m_context.take(m_context.tables.chunks.olderThan(room, chunk->id));
+}
+
+std::vector<TimelineItem> ItemSource::some(const RoomId& room, const std::set<EventId>& events,
+                                           const std::set<TxnId>& echoes)
+{
+    Part part;
+    for (const EventId& id : events) {
+        if (auto row = m_context.take(m_context.tables.events.find(room, id))) {
+            part.rows.push_back(std::move(*row));
+        }
+    }
+    std::ranges::sort(part.rows, {}, &EventRow::place);
+    for (StoredEvent& echo : this->echoes(room)) {
+        if (echoes.contains(TxnId(echo.txnId))) {
+            part.echoes.push_back(std::move(echo));
+        }
+    }
+    auto all = items(room, std::move(part));
+    std::erase_if(all, [](const TimelineItem& item) { return !isEventItem(item); });
+    return all;
+}
+
+} // namespace client::engine

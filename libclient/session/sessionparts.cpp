@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/sessionparts.h"
+
+#include "api/rooms.h"
+#include "base/log.h"
+#include "base/sleep.h"
+#include "net/retrypolicy.h"
+#include "store/storekey.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using client::engine::Engine;
+
+namespace client::session {
+
+namespace {
+
+constexpr qint64 mediaBound = 2LL * 1024 * 1024 * 1024;
+
+Worker<media::MediaCache>::Maker mediaMaker(const SessionOptions& options)
+{
+    return [folder = options.folder + u"/media"_s, root = options.rootKey.clone()]() {
+        auto seal = store::mediaKey(root);
+        auto names = store::namesKey(root);
+        return std::make_unique<media::MediaCache>(
+            folder, seal ? std::move(*seal) : SecretBytes(),
+            names ? std::move(*names) : SecretBytes(), mediaBound);
+    };
+}
+
+} // namespace
+
+Session::Parts::Parts(SessionOptions given, std::unique_ptr<net::QtTransport> made)
+    : options(std::move(given)), transport(std::move(made)),
+      connection(*transport, engine, clock),
+      pump(connection, engine, [this](engine::Update update) { publish(std::move(update)); }),
+      loop(connection, engine, [this](engine::Update update) { publish(std::move(update)); }),
+      queues({&connection, &engine, &pump,
+              [this](engine::Update update) { publish(std::move(update)); },
+              [this](TxnId txn, qint64 done, qint64 total) {
+                  Q_EMIT session->progress(std::move(txn), done, total);
+              }}),
+      pool(mediaMaker(options)),
+      downloader({[this](api::Request request) { return connection.send(std::move(request)); },
+                  [this](api::Request request, QString path, qint64 resumeFrom) {
+                      return connection.download(std::move(request), std::move(path), resumeFrom,
+                                                 {});
+                  }},
+                 pool)
+{}
+
+void Session::Parts::listen(Session* owner)
+{
+    session = owner;
+    QObject::connect(&connection, &sync::Connection::stateChanged, owner,
+                     [this] { Q_EMIT session->stateChanged(session->state()); });
+    QObject::connect(&connection, &sync::Connection::cameOnline, owner, [this] {
+        queues.wakeAll();
+        pump.wake();
+    });
+    QObject::connect(&connection, &sync::Connection::signedOut, owner, [this](bool soft) {
+        loop.stop();
+        pump.stop();
+        queues.stop();
+        Q_EMIT session->signedOut(soft);
+    });
+}
+
+void Session::Parts::publish(engine::Update update)
+{
+    if (update.cryptoHasRequests) {
+        pump.wake();
+    }
+    for (const RoomId& room : update.outbox) {
+        if (loop.isRunning()) {
+            queues.wake(room);
+        }
+    }
+    if (update.decryptPending) {
+        decryptAgain = true;
+        if (!decrypting) {
+            decrypting = true;
+            scope.start(decryptAll());
+        }
+    }
+    if (!update.rooms.empty() || !update.forgotten.empty()) {
+        Q_EMIT session->roomsChanged(std::move(update.rooms), std::move(update.forgotten));
+    }
+    for (engine::TimelineChange& change : update.timelines) {
+        Q_EMIT session->timelineChanged(change.room, std::move(change.diff));
+    }
+    for (engine::ItemsChange& change : update.items) {
+        Q_EMIT session->itemsChanged(change.room, std::move(change.items));
+    }
+    for (engine::Notification& notification : update.notifications) {
+        Q_EMIT session->notified(std::move(notification));
+    }
+    for (engine::SentMessage& sent : update.sent) {
+        Q_EMIT session->messageSent(sent.txn, sent.event);
+    }
+    for (engine::FailedMessage& failed : update.failed) {
+        Q_EMIT session->messageFailed(failed.txn, failed.error);
+    }
+}
+
+Task<> Session::Parts::decryptAll()
+{
+    while (decryptAgain) {
+        decryptAgain = false;
+        auto update = co_await engine.run([](Engine& e) { return e.decryptSome(); });
+        if (!update) {
+            qCWarning(logSync) << "decryption stopped:" << update.error().detail;
+            break;
+        }
+        publish(std::move(*update));
+    }
+    decrypting = false;
+}
+
+Task<> Session::Parts::resumeOutbox()
+{
+    const auto rooms = co_await engine.run([](Engine& e) { return e.roomsWithOutbox(); });
+    for (const RoomId& room : rooms.value_or(std::vector<RoomId>())) {
+        queues.wake(room);
+    }
+    // What was left undone by the last run: keys to upload, messages to decrypt.
+    pump.wake();
+    engine::Update rest;
+    rest.decryptPending = true;
+    publish(std::move(rest));
+}
+
+Task<> Session::Parts::tellReceipt(RoomId room)
+{
+    for (int attempt = 1;; ++attempt) {
+        const PendingReceipt told = receipts.at(room);
+        const Result<> done =
+            co_await order(api::readMarkersRequest(room, told.event, told.publicly));
+        if (receipts.at(room).event != told.event) {
+            attempt = 0; // another one came meanwhile
+            continue;
+        }
+        const double chance = QRandomGenerator::global()->generateDouble();
+        const auto delay = done ? std::nullopt : net::retryDelay(done.error(), attempt, chance);
+        if (!delay) {
+            break;
+        }
+        co_await sleepFor(*delay);
+    }
+    receipts.erase(room);
+}
+
+Task<> Session::Parts::tellTyping(RoomId room, bool typing)
+{
+    // Best effort: a lost notice of typing harms nobody.
+    co_await order(api::typingRequest(room, connection.account().user, typing));
+}
+
+//! A computer that slept has a dead connection and does not know it.
+Task<> Session::Parts::watchForSleep()
+{
+    constexpr Timestamp beat = 30'000;
+    while (true) {
+        const Timestamp before = clock.now();
+        co_await sleepFor(std::chrono::milliseconds{beat});
+        if (clock.now() - before > beat + 15'000 && loop.isRunning()) {
+            session->retryNow();
+        }
+    }
+}
+
+Task<Result<bool>> Session::Parts::isIdle()
+{
+    const auto counters = co_await engine.run([](Engine& e) { return e.counters(); });
+    if (!counters) {
+        co_return std::unexpected(counters.error());
+    }
+    co_return !counters->cryptoBusy && counters->sending == 0 && counters->pendingDecryption == 0
+        && pump.isIdle() && !decrypting && receipts.empty();
+}
+
+Task<Result<>> Session::Parts::order(api::Request request)
+{
+    const auto response = co_await connection.send(std::move(request));
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    if (response->status < 200 || response->status >= 300) {
+        co_return std::unexpected(api::errorOf(*response));
+    }
+    co_return Result<>();
+}
+
+Task<Result<>> Session::Parts::backfill(engine::BackfillRequest request)
+{
+    auto response = co_await connection.send(api::messagesRequest(request.room, request.from, 100));
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    if (response->status != 200) {
+        co_return std::unexpected(api::errorOf(*response));
+    }
+    auto update = co_await engine.run([request, body = std::move(response->body)](Engine& e) {
+        return e.applyBackfill(request, body);
+    });
+    if (!update) {
+        co_return std::unexpected(update.error());
+    }
+    publish(std::move(*update));
+    co_return Result<>();
+}
+
+//! Until sync has brought the room, so that the next act finds it; the server's word is enough
+//! where nothing synchronises.
+Task<Result<RoomId>> Session::Parts::untilJoined(RoomId room)
+{
+    for (int i = 0; i < 300 && loop.isRunning(); ++i) {
+        const auto known = co_await engine.run([room](Engine& e) { return e.room(room); });
+        if (known && known->membership == rooms::RoomSummary::Membership::Joined) {
+            break;
+        }
+        co_await sleepFor(50ms);
+    }
+    co_return room;
+}
+
+//! Until sync has told of the change: a message sent now must know who may read it.
+Task<> Session::Parts::untilMember(RoomId room, UserId user, bool present)
+{
+    for (int i = 0; i < 100 && loop.isRunning(); ++i) {
+        const auto people = co_await engine.run([room](Engine& e) { return e.members(room); });
+        bool isThere = false;
+        for (const engine::Member& member : people.value_or(std::vector<engine::Member>())) {
+            isThere = isThere
+                || (member.user == user
+                    && (member.membership == "join"_L1 || member.membership == "invite"_L1));
+        }
+        if (!people || isThere == present) {
+            co_return;
+        }
+        co_await sleepFor(50ms);
+    }
+}
+
+} // namespace client::session

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Session::Parts: everything that a session owns, wired together, and the way of an update from
+// the engine to those who listen. Owned by Session.
+#pragma once
+
+#include "engine/enginethread.h"
+#include "media/downloader.h"
+#include "net/qttransport.h"
+#include "session/session.h"
+#include "sync/sendqueue.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <map>
+
+namespace client::session {
+
+//! A receipt that the server has not been told of yet; the newest of its room.
+struct PendingReceipt {
+    EventId event;
+    bool publicly = true;
+    bool underWay = false;
+};
+
+struct Session::Parts {
+    Parts(SessionOptions options, std::unique_ptr<net::QtTransport> transport);
+
+    void listen(Session* session);
+    void publish(engine::Update update);
+    Task<> decryptAll();
+    //! Rooms whose messages wait since the last run.
+    Task<> resumeOutbox();
+    Task<> tellReceipt(RoomId room);
+    Task<> tellTyping(RoomId room, bool typing);
+    Task<> watchForSleep();
+    Task<Result<bool>> isIdle();
+    //! A request whose answer says nothing but that it was done.
+    Task<Result<>> order(api::Request request);
+    Task<Result<>> backfill(engine::BackfillRequest request);
+    Task<Result<RoomId>> untilJoined(RoomId room);
+    Task<> untilMember(RoomId room, UserId user, bool present);
+    Task<Result<>> saveDirect(RoomId room, UserId user);
+
+    SessionOptions options;
+    SystemClock clock;
+    std::unique_ptr<net::QtTransport> transport;
+    engine::EngineThread engine;
+    sync::Connection connection;
+    sync::CryptoPump pump;
+    sync::SyncLoop loop;
+    sync::SendQueues queues;
+    media::MediaPool pool;
+    media::Downloader downloader;
+    Session* session = nullptr;
+    std::map<RoomId, PendingReceipt> receipts;
+    std::map<RoomId, Timestamp> typingSince; //!< told the server at
+    int idleWaiters = 0;
+    bool decrypting = false;
+    bool decryptAgain = false;
+    bool closed = false;
+    TaskScope scope; // last member
+};
+
+} // namespace client::session

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a person does with rooms.
+
+#include "api/rooms.h"
+#include "base/json.h"
+#include "events/types.h"
+#include "rooms/directs.h"
+#include "session/sessionparts.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using client::engine::Engine;
+namespace types = client::events::types;
+
+namespace client::session {
+
+namespace {
+
+//! Specification, "Creation": the preset decides who may join and what guests see.
+QString presetOf(const Session::CreateRoom& wish)
+{
+    if (wish.isPublic) {
+        return u"public_chat"_s;
+    }
+    return wish.isDirect ? u"trusted_private_chat"_s : u"private_chat"_s;
+}
+
+QJsonObject bodyOf(const Session::CreateRoom& wish)
+{
+    QJsonObject body{{u"preset"_s, presetOf(wish)},
+                     {u"visibility"_s, wish.isPublic ? u"public"_s : u"private"_s},
+                     {u"is_direct"_s, wish.isDirect}};
+    if (!wish.name.isEmpty()) {
+        body.insert(u"name"_s, wish.name);
+    }
+    if (!wish.topic.isEmpty()) {
+        body.insert(u"topic"_s, wish.topic);
+    }
+    QJsonArray invited;
+    for (const UserId& user : wish.invite) {
+        invited.append(user.toString());
+    }
+    body.insert(u"invite"_s, invited);
+    if (wish.encrypted) {
+        const QJsonObject encryption{
+            {u"type"_s, types::encryption},
+            {u"state_key"_s, QString()},
+            {u"content"_s, QJsonObject{{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}}}};
+        body.insert(u"initial_state"_s, QJsonArray{encryption});
+    }
+    return body;
+}
+
+//! Servers that are likely to know the room.
+QStringList viaOf(const QString& roomIdOrAlias, const Result<rooms::RoomSummary>& known)
+{
+    QStringList via;
+    for (const QString& id : {serverName(roomIdOrAlias),
+                              known ? serverName(known->directUser) : QString()}) {
+        if (!id.isEmpty() && !via.contains(id)) {
+            via.append(id);
+        }
+    }
+    return via;
+}
+
+} // namespace
+
+Task<Result<std::vector<rooms::RoomSummary>>> Session::roomList()
+{
+    co_return co_await m_parts->engine.run([](Engine& e) { return e.roomList(); });
+}
+
+Task<Result<std::vector<engine::Member>>> Session::members(RoomId room)
+{
+    Parts* p = m_parts.get();
+    const auto complete =
+        co_await p->engine.run([room](Engine& e) { return e.membersComplete(room); });
+    if (!complete) {
+        co_return std::unexpected(complete.error());
+    }
+    if (!*complete) {
+        auto response = co_await p->connection.send(api::membersRequest(room));
+        if (response && response->status == 200) {
+            auto update = co_await p->engine.run(
+                [room, body = std::move(response->body)](Engine& e) {
+                    return e.applyMembers(room, body);
+                });
+            if (update) {
+                p->publish(std::move(*update));
+            }
+        } // else what is known has to do
+    }
+    co_return co_await p->engine.run([room](Engine& e) { return e.members(room); });
+}
+
+Task<Result<>> Session::Parts::saveDirect(RoomId room, UserId user)
+{
+    const QString type = types::direct;
+    const auto response =
+        co_await connection.send(api::accountDataRequest(connection.account().user, type));
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    // No such data yet is an answer as well; any other failure must not wipe the list.
+    if (response->status != 200 && response->status != 404) {
+        co_return std::unexpected(api::errorOf(*response));
+    }
+    QJsonObject content;
+    if (response->status == 200) {
+        auto known = parseObject(response->body);
+        if (!known) {
+            co_return std::unexpected(known.error());
+        }
+        content = std::move(*known);
+    }
+    co_return co_await order(api::saveAccountDataRequest(
+        connection.account().user, type, rooms::withDirect(content, room, user)));
+}
+
+Task<Result<RoomId>> Session::createRoom(CreateRoom request)
+{
+    Parts* p = m_parts.get();
+    const auto response = co_await p->connection.send(api::createRoomRequest(bodyOf(request)));
+    const auto room = response ? api::readRoomId(*response)
+                               : Result<RoomId>(std::unexpected(response.error()));
+    if (!room) {
+        co_return std::unexpected(room.error());
+    }
+    if (request.isDirect && request.invite.size() == 1) {
+        co_await p->saveDirect(*room, request.invite.front());
+    }
+    co_return co_await p->untilJoined(*room);
+}
+
+Task<Result<RoomId>> Session::joinRoom(QString roomIdOrAlias)
+{
+    Parts* p = m_parts.get();
+    const auto known = co_await p->engine.run(
+        [id = RoomId(roomIdOrAlias)](Engine& e) { return e.room(id); });
+    const auto response = co_await p->connection.send(
+        api::joinRequest(roomIdOrAlias, viaOf(roomIdOrAlias, known)));
+    const auto room = response ? api::readRoomId(*response)
+                               : Result<RoomId>(std::unexpected(response.error()));
+    if (!room) {
+        co_return std::unexpected(room.error());
+    }
+    if (known && known->isDirect && !known->directUser.isEmpty()) {
+        co_await p->saveDirect(*room, UserId(known->directUser));
+    }
+    co_return co_await p->untilJoined(*room);
+}
+
+Task<Result<>> Session::leaveRoom(RoomId room, QString reason)
+{
+    Parts* p = m_parts.get();
+    const auto left = co_await p->order(api::leaveRequest(room, reason));
+    if (!left) {
+        co_return left;
+    }
+    auto update = co_await p->engine.run([room](Engine& e) { return e.roomLeft(room); });
+    if (update) {
+        p->publish(std::move(*update));
+    }
+    co_return {};
+}
+
+Task<Result<>> Session::invite(RoomId room, UserId user, QString reason)
+{
+    const auto done = co_await m_parts->order(api::inviteRequest(room, user, reason));
+    if (done) {
+        co_await m_parts->untilMember(room, user, true);
+    }
+    co_return done;
+}
+
+Task<Result<>> Session::kick(RoomId room, UserId user, QString reason)
+{
+    const auto done = co_await m_parts->order(api::kickRequest(room, user, reason));
+    if (done) {
+        co_await m_parts->untilMember(room, user, false);
+    }
+    co_return done;
+}
+
+Task<Result<>> Session::markRead(RoomId room, EventId event, bool publicly)
+{
+    Parts* p = m_parts.get();
+    auto update =
+        co_await p->engine.run([room, event](Engine& e) { return e.markRead(room, event); });
+    if (!update) {
+        co_return std::unexpected(update.error());
+    }
+    p->publish(std::move(*update));
+    PendingReceipt& receipt = p->receipts[room];
+    receipt.event = event;
+    receipt.publicly = publicly;
+    if (!receipt.underWay) {
+        receipt.underWay = true;
+        p->scope.start(p->tellReceipt(room));
+    }
+    co_return {};
+}
+
+void Session::setTyping(RoomId room, bool typing)
+{
+    constexpr Timestamp throttle = 20'000; // the server forgets after 30 s
+    Parts* p = m_parts.get();
+    const auto since = p->typingSince.find(room);
+    const bool told = since != p->typingSince.end();
+    if ((!typing && !told) || (typing && told && p->clock.now() - since->second < throttle)
+        || !p->loop.isRunning()) {
+        return;
+    }
+    if (typing) {
+        p->typingSince[room] = p->clock.now();
+    } else {
+        p->typingSince.erase(room);
+    }
+    p->scope.start(p->tellTyping(room, typing));
+}
+
+void Session::setActiveRoom(RoomId room)
+{
+    m_parts->scope.start([](Parts* p, RoomId active) -> Task<> {
+        co_await p->engine.run([active](Engine& e) {
+            e.setActiveRoom(active);
+            return true;
+        });
+    }(m_parts.get(), std::move(room)));
+}
+
+Task<Result<>> Session::saveDraft(RoomId room, QString text)
+{
+    const auto kept = co_await m_parts->engine.run(
+        [room, text](Engine& e) { return e.saveDraft(room, text); });
+    co_return kept ? Result<>() : std::unexpected(kept.error());
+}
+
+} // namespace client::session
