@@ -123,6 +123,7 @@ private:
     void followRooms(const std::vector<client::rooms::RoomSummary>& changed);
     void followState();
     void followSignOut(bool soft);
+    void askAgain();
     void showFault(const client::Error& error);
     void setPage(Page page);
     void setBusy(bool busy);

@@ -3,6 +3,7 @@
 
 // The ways through the program: from start to an open account, and out again.
 #include "appparts.h"
+#include "base/sleep.h"
 
 #include "session/sessionfiles.h"
 
@@ -174,7 +175,10 @@ client::Task<> App::createWith(Result<SecretBytes> key)
         showFault(key.error());
         co_return;
     }
-    closeSession(); // after a soft logout the old one still holds the store
+    if (p.session) { // after a soft logout the old one still holds the store
+        closeSession();
+        co_await client::sleepFor(std::chrono::milliseconds{1});
+    }
     p.oldKey = key->clone();
     SessionOptions options{p.folder, std::move(*key), p.options.network, {}};
     const auto login = std::exchange(p.pending, {});
@@ -202,6 +206,11 @@ void App::adopt(std::unique_ptr<Session> session)
     p.images.setSession(s);
     p.rooms.attach(s);
     Q_EMIT accountChanged();
+    if (s->state() == Session::State::SignedOut) {
+        askAgain();
+        return;
+    }
+    p.login.setDevice({});
     setPage(Page::Main);
     p.scope.start(reopenLastRoom());
     s->startSync();
@@ -267,11 +276,19 @@ void App::followSignOut(bool soft)
 {
     auto& p = *m_parts;
     if (soft) {
-        p.login.prefill(p.session->homeserver().toString(), p.session->user().toString(), true);
-        setPage(Page::Login);
+        askAgain();
         return;
     }
     p.scope.start(runSignOut()); // the device was removed elsewhere: its data goes with it
+}
+
+//! The same device goes on after the password: nothing that is here is lost.
+void App::askAgain()
+{
+    auto& p = *m_parts;
+    p.login.prefill(p.session->homeserver().toString(), p.session->user().toString(), true);
+    p.login.setDevice(p.session->device());
+    setPage(Page::Login);
 }
 
 void App::signOut()
@@ -291,6 +308,7 @@ client::Task<> App::runSignOut()
     const auto forgotten = co_await RootKeys(p.folder).forget();
     closeSession();
     p.oldKey = {};
+    p.login.setDevice({});
     setBusy(false);
     for (const auto* result : {&gone, &forgotten}) {
         if (!*result) {
@@ -310,7 +328,10 @@ void App::closeSession()
     Q_EMIT roomChanged();
     p.rooms.attach(nullptr);
     p.images.setSession(nullptr);
-    p.session.reset();
+    if (p.session) {
+        // Its own answer may have brought us here: it goes when the event is done.
+        p.session.release()->deleteLater();
+    }
 }
 
 void App::retryNow()

@@ -67,6 +67,7 @@ client::Task<> LoginViewModel::run(QString server, QString user, client::SecretB
         .user = std::move(user),
         .password = std::move(password),
         .deviceName = u"Tchap Desktop (%1)"_s.arg(QSysInfo::prettyProductName()),
+        .device = m_device,
     };
     auto result = co_await client::session::login(std::move(request), m_network);
     if (!result) {

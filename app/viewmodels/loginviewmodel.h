@@ -37,6 +37,8 @@ public:
     Field errorField() const { return m_errorField; }
 
     void prefill(const QString& server, const QString& user, bool userLocked);
+    //! After a soft logout: the device that goes on; empty: the server makes a new one.
+    void setDevice(const client::DeviceId& device) { m_device = device; }
 
     Q_INVOKABLE void submit(const QString& server, const QString& user, const QString& password);
     Q_INVOKABLE void cancel();
@@ -62,6 +64,7 @@ private:
     client::session::NetworkOptions m_network;
     const Words* m_words;
     QString m_server, m_user, m_errorText;
+    client::DeviceId m_device;
     bool m_userLocked = false;
     bool m_busy = false;
     Field m_errorField = Field::None;

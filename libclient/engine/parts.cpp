@@ -3,7 +3,7 @@
 
 #include "engine/parts.h"
 
-#include "crypto/primitives/primitives.h"
+#include "store/storekey.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,7 +48,7 @@ Result<> Engine::Parts::start()
 
 Result<> Engine::Parts::makeMachine(const store::AccountRow& account)
 {
-    auto pickleKey = crypto::hkdfSha256(options.rootKey, {}, "tchap-pickle-v1", 32);
+    auto pickleKey = store::pickleKey(options.rootKey);
     if (!pickleKey) {
         return std::unexpected(pickleKey.error());
     }

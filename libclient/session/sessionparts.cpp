@@ -62,12 +62,16 @@ void Session::Parts::listen(Session* owner)
         queues.wakeAll();
         pump.wake();
     });
-    QObject::connect(&connection, &sync::Connection::signedOut, owner, [this](bool soft) {
+    // Queued: the news comes from inside a coroutine that is about to be ended.
+    const auto onSignOut = [this](bool soft) {
         loop.stop();
         pump.stop();
         queues.stop();
+        scope.start(keepSignedOut());
         Q_EMIT session->signedOut(soft);
-    });
+    };
+    QObject::connect(&connection, &sync::Connection::signedOut, owner, onSignOut,
+                     Qt::QueuedConnection);
 }
 
 void Session::Parts::publish(engine::Update update)
@@ -104,6 +108,18 @@ void Session::Parts::publish(engine::Update update)
     }
     for (engine::FailedMessage& failed : update.failed) {
         Q_EMIT session->messageFailed(failed.txn, failed.error);
+    }
+}
+
+//! After a restart the password is asked for at once.
+Task<> Session::Parts::keepSignedOut()
+{
+    engine::Account account = connection.account();
+    account.signedOut = true;
+    const auto kept =
+        co_await engine.run([account](Engine& e) { return e.saveAccount(account); });
+    if (!kept) {
+        qCWarning(logSync) << "the sign-out could not be kept" << kept.error().detail;
     }
 }
 

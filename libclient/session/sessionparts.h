@@ -30,6 +30,7 @@ struct Session::Parts {
 
     void listen(Session* session);
     void publish(engine::Update update);
+    Task<> keepSignedOut();
     Task<> decryptAll();
     //! Rooms whose messages wait since the last run.
     Task<> resumeOutbox();

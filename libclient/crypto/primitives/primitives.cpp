@@ -49,7 +49,8 @@ const uint8_t* bytesOf(QByteArrayView view)
 //! OpenSSL's parameters are not const although it only reads them.
 void* mutableBytes(QByteArrayView view)
 {
-    return const_cast<char*>(view.data());
+    static char nothing = 0; // an empty string must not be a null pointer
+    return view.isEmpty() ? &nothing : const_cast<char*>(view.data());
 }
 
 Result<SecretBytes> derive(const char* name, const OSSL_PARAM* params, size_t size)
