@@ -49,8 +49,17 @@ public:
     template <class Job>
     auto run(Job job)
     {
-        return m_worker.run(
-            [job = std::move(job)](Slot& slot) mutable { return job(*slot.engine); });
+        return m_worker.run([job = std::move(job)](Slot& slot) mutable {
+            using R = std::invoke_result_t<Job&, Engine&>;
+            if (slot.engine) {
+                return job(*slot.engine);
+            }
+            if constexpr (std::is_constructible_v<R, std::unexpected<Error>>) { // after close()
+                return R(fail(Error::Kind::SignedOut, QStringLiteral("the store is closed")));
+            } else {
+                return R();
+            }
+        });
     }
 
 private:

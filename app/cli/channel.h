@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Channel: lines in from standard input without blocking, lines out to standard output.
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <thread>
+
+namespace cli {
+
+class Channel final : public QObject {
+    Q_OBJECT
+
+public:
+    //! Reading begins with start(); a line over 64 MiB is dropped and told by tooLong().
+    explicit Channel(QObject* parent = nullptr) : QObject(parent) {}
+    ~Channel() override;
+    void start();
+    void write(const QByteArray& line);
+
+Q_SIGNALS:
+    void lineRead(const QByteArray& line);
+    void tooLong();
+    void ended();
+
+private:
+    std::thread m_reader; //!< blocked in read(2) most of its life: the same on every system
+};
+
+} // namespace cli

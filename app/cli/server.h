@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Server: answers the lines of the channel by the account, and tells what happens. Calls run side
+// by side; a call that comes later never holds up an earlier one.
+#pragma once
+
+#include "account.h"
+#include "channel.h"
+#include "params.h"
+#include "rpc.h"
+
+namespace cli {
+
+class Server final : public QObject {
+    Q_OBJECT
+
+public:
+    Server(CliOptions options, Channel& channel);
+    //! Input has ended: running calls get 5 s, then finished().
+    void end();
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    using Answer = client::Task<client::Result<QJsonValue>>;
+    using Method = Answer (Server::*)(Params params);
+    static Method find(const QString& name);
+
+    void readLine(const QByteArray& line);
+    client::Task<> answerOne(Request request);
+    client::Task<> answerBatch(Line line);
+    client::Task<std::optional<QJsonObject>> perform(Request request);
+    client::Task<> finishCalls();
+    void write(const QJsonObject& object);
+    void follow(client::session::Session* session);
+    client::Result<client::session::Session*> session() const;
+    client::Task<client::Result<QJsonValue>> enqueue(client::engine::OutgoingMessage message);
+
+    Answer login(Params params);
+    Answer restore(Params params);
+    Answer logout(Params params);
+    Answer status(Params params);
+    Answer version(Params params);
+    Answer startSync(Params params);
+    Answer stopSync(Params params);
+    Answer waitIdle(Params params);
+
+    Answer listRooms(Params params);
+    Answer createRoom(Params params);
+    Answer joinRoom(Params params);
+    Answer leaveRoom(Params params);
+    Answer inviteTo(Params params);
+    Answer kickFrom(Params params);
+    Answer members(Params params);
+    Answer markRead(Params params);
+    Answer typing(Params params);
+
+    Answer timeline(Params params);
+    Answer sendMessage(Params params);
+    Answer editMessage(Params params);
+    Answer react(Params params);
+    Answer redact(Params params);
+    Answer waitSent(Params params);
+    Answer cancelMessage(Params params);
+    Answer retryMessage(Params params);
+    Answer sendFile(Params params);
+    Answer saveFile(Params params);
+
+    Account m_account;
+    Channel& m_channel;
+    int m_running = 0;
+    client::TaskScope m_scope; // last member
+};
+
+} // namespace cli
