@@ -57,34 +57,29 @@ QString forbiddenSentence(const Error& error)
 
 } // namespace
 
-Line parseLine(const QByteArray& line)
+std::vector<std::variant<Request, Fault>> parseLine(const QByteArray& line)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
-    Line parsed;
     if (error.error != QJsonParseError::NoError) {
         Fault fault;
         fault.code = ParseError;
         fault.message = u"Not JSON: %1."_s.arg(error.errorString());
-        parsed.parts.push_back(fault);
-        return parsed;
+        return {fault};
     }
     if (!document.isArray()) {
-        parsed.parts.push_back(parseCall(document.object()));
-        return parsed;
+        return {parseCall(document.object())};
     }
-    const QJsonArray calls = document.array();
-    if (calls.isEmpty()) {
+    std::vector<std::variant<Request, Fault>> calls;
+    for (const QJsonValue& call : document.array()) {
+        calls.push_back(parseCall(call));
+    }
+    if (calls.empty()) {
         Fault fault;
         fault.message = u"An empty batch."_s;
-        parsed.parts.push_back(fault);
-        return parsed;
+        calls.emplace_back(fault);
     }
-    parsed.batch = true;
-    for (const QJsonValue& call : calls) {
-        parsed.parts.push_back(parseCall(call));
-    }
-    return parsed;
+    return calls;
 }
 
 QString sentence(const Error& error)

@@ -37,12 +37,9 @@ struct Fault {
     QString message;
 };
 
-struct Line {
-    std::vector<std::variant<Request, Fault>> parts;
-    bool batch = false; //!< answered by one array
-};
-
-Line parseLine(const QByteArray& line);
+//! The call of a line, or those of a batch. Every answer is an object on a line of its own, those
+//! of a batch too: who reads the output never meets anything else.
+std::vector<std::variant<Request, Fault>> parseLine(const QByteArray& line);
 
 QJsonObject resultObject(const QJsonValue& id, const QJsonValue& result);
 QJsonObject faultObject(const Fault& fault);

@@ -70,35 +70,19 @@ void Server::write(const QJsonObject& object) { m_channel.write(client::toJson(o
 
 void Server::readLine(const QByteArray& line)
 {
-    Line parsed = parseLine(line);
-    if (parsed.batch) {
-        m_scope.start(answerBatch(std::move(parsed)));
-    } else if (const auto* fault = std::get_if<Fault>(&parsed.parts.front())) {
-        write(faultObject(*fault));
-    } else {
-        m_scope.start(answerOne(std::get<Request>(parsed.parts.front())));
-    }
-}
-
-Task<> Server::answerOne(Request request)
-{
-    if (const auto answer = co_await perform(std::move(request))) {
-        write(*answer);
-    }
-}
-
-Task<> Server::answerBatch(Line line)
-{
-    QJsonArray answers;
-    for (const auto& part : line.parts) {
+    for (auto& part : parseLine(line)) {
         if (const auto* fault = std::get_if<Fault>(&part)) {
-            answers.append(faultObject(*fault));
-        } else if (const auto answer = co_await perform(std::get<Request>(part))) {
-            answers.append(*answer);
+            write(faultObject(*fault));
+        } else {
+            m_scope.start(answer(std::get<Request>(std::move(part))));
         }
     }
-    if (!answers.isEmpty()) {
-        m_channel.write(client::toJson(answers));
+}
+
+Task<> Server::answer(Request request)
+{
+    if (const auto object = co_await perform(std::move(request))) {
+        write(*object);
     }
 }
 

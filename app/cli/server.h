@@ -29,8 +29,7 @@ private:
     static Method find(const QString& name);
 
     void readLine(const QByteArray& line);
-    client::Task<> answerOne(Request request);
-    client::Task<> answerBatch(Line line);
+    client::Task<> answer(Request request);
     client::Task<std::optional<QJsonObject>> perform(Request request);
     client::Task<> finishCalls();
     void write(const QJsonObject& object);
