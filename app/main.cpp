@@ -5,6 +5,7 @@
 #include "app.h"
 #include "images/imageloader.h"
 #include "platform/commandline.h"
+#include "platform/hardening.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -20,22 +21,9 @@
 
 #include <cstdio>
 
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! A core file would hold keys and messages.
-void forbidCoreFiles()
-{
-#ifdef Q_OS_UNIX
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#endif
-}
 
 QString instanceName(const app::Options& options)
 {
@@ -91,7 +79,7 @@ int runWindow(const app::Start& start)
 
 int main(int argc, char* argv[])
 {
-    forbidCoreFiles();
+    app::hardenProcess();
     QStringList arguments;
     for (int i = 0; i < argc; ++i) {
         arguments << QString::fromLocal8Bit(argv[i]);

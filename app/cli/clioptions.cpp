@@ -14,6 +14,8 @@ namespace cli {
 namespace {
 
 constexpr int badUsage = 64; // EX_USAGE
+const auto fileOption = u"passphrase-file"_s;
+const auto descriptorOption = u"passphrase-fd"_s;
 
 QString usage()
 {
@@ -39,14 +41,34 @@ CliGoodbye complain(const QString& text)
     return {u"tchap-cli: %1\n"_s.arg(text), badUsage};
 }
 
+//! Empty: none was given.
+client::Result<client::SecretBytes> passphraseOf(const QCommandLineParser& parser)
+{
+    const bool file = parser.isSet(fileOption);
+    const bool descriptor = parser.isSet(descriptorOption);
+    if (file && descriptor) {
+        return client::fail(client::Error::Kind::Invalid,
+                            u"give --passphrase-file or --passphrase-fd, not both"_s);
+    }
+    if (file) {
+        return app::passphraseFromFile(parser.value(fileOption));
+    }
+    if (!descriptor) {
+        return client::SecretBytes();
+    }
+    bool isNumber = false;
+    const int number = parser.value(descriptorOption).toInt(&isNumber);
+    return app::passphraseFromDescriptor(isNumber ? number : -1);
+}
+
 } // namespace
 
 std::variant<CliOptions, CliGoodbye> readOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption dataDir(u"data-dir"_s, {}, u"DIR"_s);
-    const QCommandLineOption file(u"passphrase-file"_s, {}, u"FILE"_s);
-    const QCommandLineOption descriptor(u"passphrase-fd"_s, {}, u"N"_s);
+    const QCommandLineOption file(fileOption, {}, u"FILE"_s);
+    const QCommandLineOption descriptor(descriptorOption, {}, u"N"_s);
     const QCommandLineOption caFile(u"ca-file"_s, {}, u"FILE"_s);
     const QCommandLineOption loopback(u"allow-loopback-http"_s);
     const QCommandLineOption level(u"log-level"_s, {}, u"LEVEL"_s, u"warning"_s);
@@ -65,9 +87,6 @@ std::variant<CliOptions, CliGoodbye> readOptions(const QStringList& arguments)
     if (parser.positionalArguments() != QStringList{u"rpc"_s}) {
         return CliGoodbye{usage(), badUsage};
     }
-    if (parser.isSet(file) && parser.isSet(descriptor)) {
-        return complain(u"give --passphrase-file or --passphrase-fd, not both"_s);
-    }
     CliOptions options;
     options.dataDir = parser.value(dataDir);
     options.network.caFile = parser.value(caFile);
@@ -76,14 +95,9 @@ std::variant<CliOptions, CliGoodbye> readOptions(const QStringList& arguments)
     if (!QStringList{u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}.contains(options.logLevel)) {
         return complain(u"--log-level is debug, info, warning or error"_s);
     }
-    if (parser.isSet(file) || parser.isSet(descriptor)) {
-        bool isNumber = true;
-        const int number = parser.isSet(descriptor) ? parser.value(descriptor).toInt(&isNumber) : 0;
-        auto words = parser.isSet(file) ? app::passphraseFromFile(parser.value(file))
-                                        : app::passphraseFromDescriptor(isNumber ? number : -1);
-        if (!words) {
-            return complain(words.error().detail);
-        }
+    if (auto words = passphraseOf(parser); !words) {
+        return complain(words.error().detail);
+    } else if (!words->isEmpty()) {
         options.passphrase = std::move(*words);
     }
     return options;

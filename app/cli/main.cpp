@@ -3,6 +3,7 @@
 
 // tchap-cli: the library on standard input and output.
 
+#include "platform/hardening.h"
 #include "server.h"
 
 #include <QCoreApplication>
@@ -10,22 +11,9 @@
 
 #include <cstdio>
 
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! A core file would hold keys and messages.
-void forbidCoreFiles()
-{
-#ifdef Q_OS_UNIX
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#endif
-}
 
 void setLogLevel(const QString& level)
 {
@@ -42,7 +30,7 @@ void setLogLevel(const QString& level)
 
 int main(int argc, char* argv[])
 {
-    forbidCoreFiles();
+    app::hardenProcess();
     QStringList arguments;
     for (int i = 0; i < argc; ++i) {
         arguments << QString::fromLocal8Bit(argv[i]);

@@ -76,8 +76,12 @@ client::Task<> ImageLoader::run(ImageResponse* response, ImageAsk ask)
         co_return;
     }
     const int side = std::max(ask.size.width(), ask.size.height());
-    auto bytes = ask.avatar ? co_await m_session->avatarBytes(ask.mxc, std::clamp(side, 32, 256))
-                            : co_await m_session->mediaBytes(ask.room, ask.event, ask.thumbnail);
+    client::Result<QByteArray> bytes;
+    if (ask.avatar) {
+        bytes = co_await m_session->avatarBytes(ask.mxc, std::clamp(side, 32, 256));
+    } else {
+        bytes = co_await m_session->mediaBytes(ask.room, ask.event, ask.thumbnail);
+    }
     if (!bytes) {
         finisher.release()->finish({}, client::kindName(bytes.error().kind));
         co_return;

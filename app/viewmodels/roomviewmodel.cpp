@@ -269,8 +269,12 @@ void RoomViewModel::cancel(const QString& txnId)
 
 client::Task<> RoomViewModel::runRetry(QString txn, bool cancel)
 {
-    const auto result = cancel ? co_await m_session->cancel(TxnId(txn))
-                               : co_await m_session->retry(TxnId(txn));
+    client::Result<> result;
+    if (cancel) {
+        result = co_await m_session->cancel(TxnId(txn));
+    } else {
+        result = co_await m_session->retry(TxnId(txn));
+    }
     if (!result) {
         Q_EMIT said(m_words->error(result.error()));
     }

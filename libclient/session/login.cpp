@@ -64,7 +64,12 @@ Task<Result<LoginResult>> login(LoginRequest request, NetworkOptions network)
     if (answer->expiresInMs > 0) {
         result.account.tokenExpires = SystemClock().now() + answer->expiresInMs;
     }
-    result.account.homeserver = co_await settledBase(transport->get(), answer->baseUrl);
+    // Who typed an address means that address, whatever the server thinks of itself.
+    if (request.homeserver.contains("://"_L1)) {
+        result.account.homeserver = (*transport)->baseUrl();
+    } else {
+        result.account.homeserver = co_await settledBase(transport->get(), answer->baseUrl);
+    }
     co_return result;
 }
 

@@ -66,7 +66,10 @@ Task<Result<engine::TimelinePage>> Session::page(RoomId room, int limit, QString
         }
         const auto request = co_await p->engine.run(
             [room, cursor = page->before](Engine& e) { return e.backfillFor(room, cursor); });
-        if (!request || !*request || !co_await p->backfill(**request)) {
+        if (!request || !*request) {
+            break;
+        }
+        if (const auto filled = co_await p->backfill(**request); !filled) {
             break;
         }
     }

@@ -87,7 +87,11 @@ Task<Result<api::Response>> Connection::carry(Call call)
     if (error.kind != Kind::SignedOut) {
         co_return response;
     }
-    if (token != m_account.accessToken || co_await refresh(token)) {
+    bool renewed = token != m_account.accessToken;
+    if (!renewed) {
+        renewed = co_await refresh(token);
+    }
+    if (renewed) {
         co_return co_await once(&call);
     }
     if (m_state != State::SignedOut) {

@@ -22,6 +22,7 @@ RULES: dict[str, Callable[[Files], list[str]]] = {
     "singletons": words.singletons,
     "secrets": words.secrets,
     "chance": words.chance,
+    "awaiting": words.awaiting,
     "translations": words.translations,
     "colours": words.colours,
     "sentences": words.sentences,

@@ -60,7 +60,7 @@ def libraries(files: Files) -> list[str]:
 
 
 _BELOW = {"Theme": set(), "Controls": {"Theme"}}
-_AREA = {"Theme", "Controls"}
+_AREA = {"Theme", "Controls", "App"}
 
 
 def areas(files: Files) -> list[str]:

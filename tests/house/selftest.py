@@ -40,6 +40,7 @@ SAMPLES: dict[str, list[tuple[str, str, str]]] = {
                 ("app/b.cpp", "qCDebug(log) << message.body;", "qCDebug(log) << message.body.size();")],
     "chance": [("libclient/rooms/a.cpp", "QDateTime::currentDateTime()", "clock.now()"),
                ("libclient/rooms/b.cpp", "std::random_device d;", "random(4)")],
+    "awaiting": [("app/a.cpp", "a ? co_await b() : c", "co_await b()")],
     "translations": [("app/platform/a.cpp", 'tr("Send")', 'str("Send")'),
                      ("libclient/rooms/a.cpp", 'QCoreApplication::translate("a", "b")', "translated")],
     "colours": [("qml/Rooms/A.qml", 'color: "#ff00aa"', "color: Theme.ink"),

@@ -43,10 +43,17 @@ def secrets(files: Files) -> list[str]:
 def chance(files: Files) -> list[str]:
     """Time and chance are arguments; the clock and the random source are the exceptions."""
     ours = _but(under(files, ("libclient/",), _CODE), "libclient/base/clock", "libclient/base/random",
-                "libclient/crypto/primitives/", "libclient/base/sleep", "libclient/net/")
+                "libclient/crypto/primitives/", "libclient/base/sleep", "libclient/net/",
+                "libclient/sync/", "libclient/session/", "libclient/media/")
     return find(ours, r"current(?:DateTime|MSecsSinceEpoch|SecsSinceEpoch|DateTimeUtc)\s*\(|"
                       r"system_clock::now|std::random_device|\bQRandomGenerator\b|\b(?:std::)?rand\s*\(",
                 "time and chance are arguments")
+
+
+def awaiting(files: Files) -> list[str]:
+    """GCC 14 runs both branches of a conditional expression that waits in one of them."""
+    return find(under(files, ("libclient/", "app/", "tests/"), _CODE), r"[?:]\s*co_await\b",
+                "co_await in a conditional expression: write if and else")
 
 
 def translations(files: Files) -> list[str]:

@@ -3,7 +3,7 @@
 
 // The encryption machine of several devices against a model server, over real SQLCipher files.
 
-#include "support/modelserver.h"
+#include "support/peer.h"
 
 #include <catch2/catch_test_macros.hpp>
 
