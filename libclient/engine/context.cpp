@@ -85,10 +85,13 @@ void Context::noteCrypto(const crypto::CryptoChanges& news)
     for (const auto& [room, session] : news.newRoomKeys) {
         if (take(tables.events.wake(room, session)) > 0) {
             changes.rooms.insert(room);
+            changes.update.decryptPending = true;
         }
     }
     for (const auto& [room, session] : news.withheld) {
-        take(tables.events.wake(room, session));
+        if (take(tables.events.wake(room, session)) > 0) {
+            changes.update.decryptPending = true; // to learn the reason
+        }
     }
     changes.update.cryptoHasRequests = changes.update.cryptoHasRequests || news.hasRequests;
 }
