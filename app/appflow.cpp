@@ -302,8 +302,7 @@ client::Task<> App::runSignOut()
 {
     auto& p = *m_parts;
     setBusy(true);
-    p.room.reset();
-    Q_EMIT roomChanged();
+    closeRoom();
     const auto gone = co_await p.session->logout();
     const auto forgotten = co_await RootKeys(p.folder).forget();
     closeSession();
@@ -323,9 +322,8 @@ client::Task<> App::runSignOut()
 void App::closeSession()
 {
     auto& p = *m_parts;
-    p.room.reset();
+    closeRoom(); // QML lets go of it before it dies
     p.closing.clear();
-    Q_EMIT roomChanged();
     p.rooms.attach(nullptr);
     p.images.setSession(nullptr);
     if (p.session) {

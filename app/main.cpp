@@ -39,7 +39,9 @@ void loadLanguage(const QString& wanted)
         QLocale::setDefault(locale);
     }
     auto* ours = new QTranslator(qGuiApp);
-    if (ours->load(locale, u"client"_s, u"_"_s, u":/i18n"_s)) {
+    // English for everybody else: its file has the plural forms.
+    if (ours->load(locale, u"client"_s, u"_"_s, u":/i18n"_s)
+        || ours->load(u":/i18n/client_en.qm"_s)) {
         QCoreApplication::installTranslator(ours);
     }
     auto* qts = new QTranslator(qGuiApp);

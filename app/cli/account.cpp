@@ -76,8 +76,8 @@ Result<SecretBytes> askTerminal()
 
 } // namespace
 
-Account::Account(CliOptions options)
-    : m_options(std::move(options)),
+Account::Account(CliOptions options, std::function<void()> beforeClose)
+    : m_options(std::move(options)), m_beforeClose(std::move(beforeClose)),
       m_folder(client::session::accountFolder(m_options.dataDir.isEmpty()
                                                   ? client::session::defaultDataDir()
                                                   : m_options.dataDir))
@@ -209,6 +209,7 @@ Task<Result<>> Account::logout()
 void Account::close()
 {
     if (m_session) {
+        m_beforeClose();
         m_session.release()->deleteLater(); // its own answer may have brought us here
     }
 }

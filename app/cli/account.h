@@ -6,13 +6,15 @@
 
 #include "clioptions.h"
 
+#include <functional>
 #include <memory>
 
 namespace cli {
 
 class Account {
 public:
-    explicit Account(CliOptions options);
+    //! `beforeClose` ends whatever still works with the session that is about to go.
+    Account(CliOptions options, std::function<void()> beforeClose);
 
     //! nullptr: none is open.
     client::session::Session* session() const { return m_session.get(); }
@@ -29,6 +31,7 @@ private:
     client::session::SessionOptions sessionOptions(client::SecretBytes key) const;
 
     CliOptions m_options;
+    std::function<void()> m_beforeClose;
     QString m_folder;
     client::SecretBytes m_key; //!< of the open store: a sign-in after a soft logout goes on with it
     std::unique_ptr<client::session::Session> m_session;

@@ -43,7 +43,9 @@ void Channel::start()
             line.clear();
             dropped = false;
         }
-        if (!line.trimmed().isEmpty() && !dropped) {
+        if (dropped) {
+            Q_EMIT tooLong();
+        } else if (!line.trimmed().isEmpty()) {
             Q_EMIT lineRead(line);
         }
         Q_EMIT ended();

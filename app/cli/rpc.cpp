@@ -39,6 +39,13 @@ std::variant<Request, Fault> parseCall(const QJsonValue& value)
     return Request{id, object.value("method"_L1).toString(), params.toObject()};
 }
 
+//! QJsonDocument knows objects and arrays only; a lone text or number is JSON as well.
+bool isLoneValue(const QByteArray& line)
+{
+    const QJsonDocument wrapped = QJsonDocument::fromJson('[' + line + ']');
+    return wrapped.isArray() && wrapped.array().size() == 1;
+}
+
 QString waitSentence(const Error& error)
 {
     if (!error.retryAfter) {
@@ -63,6 +70,10 @@ std::vector<std::variant<Request, Fault>> parseLine(const QByteArray& line)
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
     if (error.error != QJsonParseError::NoError) {
         Fault fault;
+        if (isLoneValue(line)) {
+            fault.message = u"Not a JSON-RPC 2.0 request."_s;
+            return {fault};
+        }
         fault.code = ParseError;
         fault.message = u"Not JSON: %1."_s.arg(error.errorString());
         return {fault};

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using client::Error;
 using client::Result;
@@ -55,7 +57,12 @@ Server::Method Server::find(const QString& name)
 }
 
 Server::Server(CliOptions options, Channel& channel)
-    : m_account(std::move(options)), m_channel(channel)
+    : m_account(std::move(options),
+                [this] {
+                    endCalls(client::fail(Error::Kind::SignedOut, u"the session is closed"_s)
+                                 .error());
+                }),
+      m_channel(channel)
 {
     connect(&channel, &Channel::lineRead, this, &Server::readLine);
     connect(&channel, &Channel::tooLong, this, [this] {
@@ -74,9 +81,34 @@ void Server::readLine(const QByteArray& line)
         if (const auto* fault = std::get_if<Fault>(&part)) {
             write(faultObject(*fault));
         } else {
-            m_scope.start(answer(std::get<Request>(std::move(part))));
+            begin(std::get<Request>(std::move(part)));
         }
     }
+}
+
+void Server::begin(Request request)
+{
+    m_calls.remove_if([](const Call& call) { return call.task.done(); });
+    const QJsonValue id = request.id;
+    const QString method = request.method;
+    m_calls.push_back({id, method, answer(std::move(request))});
+    m_calls.back().task.start();
+}
+
+//! A call works with the session it began with, so it must not outlive it. The calls that open and
+//! close sessions are the ones that bring us here.
+void Server::endCalls(const Error& error)
+{
+    static const QStringList ours{u"session.login"_s, u"session.restore"_s, u"session.logout"_s};
+    m_calls.remove_if([&](const Call& call) {
+        if (call.task.done() || ours.contains(call.method)) {
+            return false;
+        }
+        if (!call.id.isUndefined()) {
+            write(errorAnswer(call.id, error));
+        }
+        return true;
+    });
 }
 
 Task<> Server::answer(Request request)
@@ -93,9 +125,7 @@ Task<std::optional<QJsonObject>> Server::perform(Request request)
         Error::Kind::Invalid, u"There is no method %1."_s.arg(request.method.left(80)),
         MethodNotFound);
     if (method != nullptr) {
-        ++m_running;
         result = co_await (this->*method)(Params(request.params));
-        --m_running;
     }
     if (!request.wantsAnswer()) {
         co_return std::nullopt;
@@ -155,9 +185,11 @@ void Server::end() { m_scope.start(finishCalls()); }
 
 Task<> Server::finishCalls()
 {
-    for (int i = 0; i < 250 && m_running > 0; ++i) {
+    const auto runs = [](const Call& call) { return !call.task.done(); };
+    for (int i = 0; i < 250 && std::ranges::any_of(m_calls, runs); ++i) {
         co_await client::sleepFor(std::chrono::milliseconds{20});
     }
+    endCalls(client::fail(Error::Kind::Timeout, u"the input has ended"_s).error());
     m_account.close();
     co_await client::sleepFor(std::chrono::milliseconds{1}); // the store closes
     Q_EMIT finished();

@@ -10,6 +10,8 @@
 #include "params.h"
 #include "rpc.h"
 
+#include <list>
+
 namespace cli {
 
 class Server final : public QObject {
@@ -28,9 +30,18 @@ private:
     using Method = Answer (Server::*)(Params params);
     static Method find(const QString& name);
 
+    //! A call that has begun.
+    struct Call {
+        QJsonValue id; //!< undefined: nobody waits for the answer
+        QString method;
+        client::Task<> task;
+    };
+
     void readLine(const QByteArray& line);
+    void begin(Request request);
     client::Task<> answer(Request request);
     client::Task<std::optional<QJsonObject>> perform(Request request);
+    void endCalls(const client::Error& error);
     client::Task<> finishCalls();
     void write(const QJsonObject& object);
     void follow(client::session::Session* session);
@@ -69,8 +80,8 @@ private:
 
     Account m_account;
     Channel& m_channel;
-    int m_running = 0;
-    client::TaskScope m_scope; // last member
+    client::TaskScope m_scope;
+    std::list<Call> m_calls; // last member
 };
 
 } // namespace cli

@@ -133,7 +133,7 @@ QString Words::membershipSentence(const TimelineItem& item) const
 
 QString Words::stateSentence(const TimelineItem& item) const
 {
-    const QString who = item.senderName;
+    const QString who = personName(item.senderName);
     switch (item.stateChange) {
     case Change::RoomName:
         return item.stateValue.isEmpty() ? tr("%1 removed the room's name").arg(who)

@@ -58,6 +58,7 @@ public:
 
 class TimelineItem {
     Q_GADGET
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
     Q_PROPERTY(QString uid MEMBER uid CONSTANT)
     Q_PROPERTY(Kind kind MEMBER kind CONSTANT)
     Q_PROPERTY(QString eventId MEMBER eventId CONSTANT)

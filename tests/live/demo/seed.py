@@ -9,7 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,21 +28,23 @@ def user_id(person: Person) -> str:
 
 class Clock:
     """The home server's clock while the past is told: libfaketime reads it from a file, once a
-    second, so after a long pause in the story the teller waits for it."""
+    second, so after a long pause in the story the teller waits for it. It never goes back: a home
+    server counts requests by it, and would refuse them until the lost time has passed again."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._last = datetime.min
+        self._ahead: timedelta | None = None
 
     def set(self, when: datetime) -> None:
-        gap = (when - self._last).total_seconds()
-        if gap < 60:
+        ahead = when - datetime.now()
+        if self._ahead is not None and ahead < self._ahead + timedelta(seconds=60):
             return
+        gap = ahead - self._ahead if self._ahead is not None else timedelta()
         partial = self._path.with_suffix(".new")
-        partial.write_text(f"{(when - datetime.now()).total_seconds():+.0f}", encoding="utf-8")
+        partial.write_text(f"{ahead.total_seconds():+.0f}", encoding="utf-8")
         partial.rename(self._path)
-        self._last = when
-        if gap > 600:
+        self._ahead = ahead
+        if gap > timedelta(minutes=10):
             time.sleep(1.1)
 
     def environment(self) -> dict[str, str]:

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// AppDialog: a question or a small form over the page. Enter does the main thing, Escape leaves.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import QtQuick.Layouts
+import Tchap.Theme
+
+Basic.Dialog {
+    id: dialog
+
+    property string mainAction: ""
+    property bool mainEnabled: true
+    property bool dangerous: false
+    property bool busy: false
+    //! Closes by itself when the main thing was asked for; a form that may fail stays open.
+    property bool closesOnMain: true
+    property Item firstFocus: null
+
+    signal mainRequested()
+
+    function ask() {
+        if (!mainEnabled || busy) {
+            return;
+        }
+        mainRequested();
+        if (closesOnMain) {
+            close();
+        }
+    }
+
+    parent: Basic.Overlay.overlay
+    anchors.centerIn: parent
+    width: Math.min(Math.round(460 * Theme.scale), (parent ? parent.width : 460) - Theme.space6)
+    height: Math.min(implicitHeight, (parent ? parent.height : 640) - Theme.space6)
+    modal: true
+    padding: Theme.space6
+    topPadding: Theme.space2
+    bottomPadding: Theme.space6
+    closePolicy: Basic.Popup.CloseOnEscape
+    font.family: Theme.family
+    onOpened: (firstFocus ?? cancelButton).forceActiveFocus(Qt.TabFocusReason)
+
+    Basic.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+    background: Rectangle {
+        color: Theme.modal
+        radius: Theme.radiusLarge
+        border { width: Theme.dark ? 1 : 0; color: Theme.line }
+    }
+    header: Item {
+        implicitHeight: heading.height + Theme.space6
+
+        Text {
+            id: heading
+
+            x: Theme.space6
+            y: Theme.space6
+            width: dialog.width - Theme.space6 * 2
+            text: dialog.title
+            color: Theme.inkStrong
+            font.family: Theme.family
+            font.pixelSize: Theme.sizeTitleM
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+            textFormat: Text.PlainText
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+    }
+    footer: Item {
+        implicitHeight: buttons.implicitHeight + Theme.space6
+
+        RowLayout {
+            id: buttons
+
+            anchors { right: parent.right; left: parent.left; top: parent.top }
+            anchors.leftMargin: Theme.space6
+            anchors.rightMargin: Theme.space6
+            spacing: Theme.space2
+
+            Item {
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                id: cancelButton
+
+                text: dialog.mainAction.length > 0 ? qsTr("Cancel") : qsTr("Close")
+                onClicked: dialog.close()
+            }
+            ActionButton {
+                visible: dialog.mainAction.length > 0
+                enabled: dialog.mainEnabled && !dialog.busy
+                kind: dialog.dangerous ? ActionButton.Danger : ActionButton.Primary
+                text: dialog.mainAction
+                onClicked: dialog.ask()
+            }
+        }
+    }
+}

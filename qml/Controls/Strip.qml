@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Strip: one sentence across a page, with at most one thing to do about it.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tchap.Theme
+
+Rectangle {
+    id: strip
+
+    enum Tone { Info, Warning, Error }
+
+    property string text: ""
+    property int tone: Strip.Info
+    property string glyph: tone === Strip.Info ? "qrc:/icons/info.svg" : "qrc:/icons/warning.svg"
+    property string action: ""
+
+    signal acted()
+
+    readonly property color inkColor: tone === Strip.Error ? Theme.error
+        : tone === Strip.Warning ? Theme.warning : Theme.info
+
+    implicitHeight: row.implicitHeight + Theme.space2 * 2
+    visible: text.length > 0
+    color: tone === Strip.Error ? Theme.errorSoft : tone === Strip.Warning ? Theme.warningSoft : Theme.infoSoft
+    Accessible.role: Accessible.Notification
+    Accessible.name: text
+
+    RowLayout {
+        id: row
+
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors.leftMargin: Theme.space4
+        anchors.rightMargin: Theme.space4
+        spacing: Theme.space2
+
+        Glyph {
+            source: strip.glyph
+            size: Theme.glyph
+            color: strip.inkColor
+        }
+        Text {
+            Layout.fillWidth: true
+            text: strip.text
+            color: Theme.ink
+            font.family: Theme.family
+            font.pixelSize: Theme.sizeLabel
+            wrapMode: Text.Wrap
+            textFormat: Text.PlainText
+            Accessible.ignored: true
+        }
+        ActionButton {
+            visible: strip.action.length > 0
+            implicitHeight: Theme.control - 8
+            kind: ActionButton.Quiet
+            text: strip.action
+            onClicked: strip.acted()
+        }
+    }
+}

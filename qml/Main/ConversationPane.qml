@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// ConversationPane: header, messages and composer of the open conversation.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tchap.App
+import Tchap.Composer
+import Tchap.Controls
+import Tchap.Theme
+import Tchap.Timeline
+
+FocusScope {
+    id: pane
+
+    required property App app
+    required property RoomViewModel room
+    required property bool canGoBack
+    readonly property bool canWrite: room.canWrite
+    readonly property bool timelineFocused: timeline.activeFocus
+    readonly property bool composerFocused: composer.activeFocus
+    readonly property bool invited: room.summary.membership === RoomSummary.Membership.Invited
+
+    signal backRequested()
+
+    function focusComposer() {
+        if (canWrite) {
+            composer.focusField();
+        } else {
+            timeline.focusList();
+        }
+    }
+    function focusTimeline() {
+        timeline.focusList();
+    }
+    function attachFile() {
+        if (canWrite) {
+            composer.chooseFiles();
+        }
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RoomHeader {
+            Layout.fillWidth: true
+            room: pane.room
+            words: pane.app.words
+            canGoBack: pane.canGoBack
+            onBackRequested: pane.backRequested()
+        }
+        TimelinePane {
+            id: timeline
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !pane.invited
+            app: pane.app
+            room: pane.room
+            onComposerWanted: pane.focusComposer()
+        }
+        InvitationPart {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: pane.invited
+            rooms: pane.app.rooms
+            words: pane.app.words
+            summary: pane.room.summary
+        }
+        Text {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space4
+            Layout.rightMargin: Theme.space4
+            visible: text.length > 0
+            text: pane.typing(pane.room.summary.typing)
+            color: Theme.inkSoft
+            font.family: Theme.family
+            font.pixelSize: Theme.sizeCaption
+            elide: Text.ElideRight
+            textFormat: Text.PlainText
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+        Strip {
+            Layout.fillWidth: true
+            text: pane.room.summary.successor.length > 0 ? qsTr("This room has been replaced by a new one.") : ""
+            action: qsTr("Open the new room")
+            onActed: pane.app.rooms.join(pane.room.summary.successor)
+        }
+        Rule {
+            Layout.fillWidth: true
+            visible: composer.visible
+        }
+        Composer {
+            id: composer
+
+            Layout.fillWidth: true
+            visible: pane.canWrite
+            focus: true
+            room: pane.room
+            words: pane.app.words
+            onOlderWanted: timeline.focusList()
+        }
+    }
+
+    function typing(names: list<string>): string {
+        if (names.length === 0) {
+            return "";
+        }
+        return names.length === 1 ? qsTr("%1 is typing…").arg(app.words.personName(names[0]))
+                                  : qsTr("%n people are typing…", "", names.length);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// CaptionLine: edited, doubts about the sender, time, and how far an own message has come.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Tchap.App
+import Tchap.Controls
+import Tchap.Theme
+
+Row {
+    id: line
+
+    required property timelineItem item
+    required property Words words
+    readonly property string trust: words.trustSentence(item)
+    readonly property color inkColor: item.highlighted ? Theme.ink : Theme.inkSoft
+    readonly property bool sending: item.sendState === TimelineItem.SendState.Sending
+    readonly property bool failed: item.sendState === TimelineItem.SendState.Failed
+
+    spacing: Theme.space1 + 2
+    layoutDirection: Qt.LeftToRight
+
+    Glyph {
+        anchors.verticalCenter: parent.verticalCenter
+        visible: line.trust.length > 0
+        source: "qrc:/icons/warning.svg"
+        size: Theme.glyph
+        color: Theme.warning
+
+        HoverHandler {
+            id: overTrust
+        }
+        HoverTip {
+            visible: overTrust.hovered
+            text: line.trust
+        }
+    }
+    Text {
+        visible: line.item.edited
+        text: qsTr("edited")
+        color: line.inkColor
+        font.family: Theme.family
+        font.pixelSize: Theme.sizeCaption
+        textFormat: Text.PlainText
+        Accessible.ignored: true
+    }
+    Text {
+        text: line.words.time(line.item.timestamp)
+        color: line.inkColor
+        font.family: Theme.family
+        font.pixelSize: Theme.sizeCaption
+        font.features: ({ "tnum": 1 })
+        textFormat: Text.PlainText
+        Accessible.ignored: true
+
+        HoverHandler {
+            id: overTime
+        }
+        HoverTip {
+            visible: overTime.hovered
+            text: line.words.fullTime(line.item.timestamp)
+        }
+    }
+    Glyph {
+        anchors.verticalCenter: parent.verticalCenter
+        visible: line.item.mine && line.item.txnId.length + line.item.eventId.length > 0
+        source: line.failed ? "qrc:/icons/error.svg" : line.sending ? "clock" : line.item.readBy > 0 ? "view-visible" : "dialog-ok-apply"
+        size: Theme.glyph
+        color: line.failed ? Theme.error : line.inkColor
+
+        HoverHandler {
+            id: overState
+        }
+        HoverTip {
+            visible: overState.hovered
+            text: line.failed ? qsTr("Not sent") : line.sending ? qsTr("Sending…")
+                : line.item.readBy > 0 ? qsTr("Read by %n person(s)", "", Number(line.item.readBy)) : qsTr("Sent")
+        }
+    }
+}

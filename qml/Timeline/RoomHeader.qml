@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// RoomHeader: the conversation's name and what it is; the way back when there is one column.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tchap.App
+import Tchap.Controls
+import Tchap.Theme
+
+Rectangle {
+    id: header
+
+    required property RoomViewModel room
+    required property Words words
+    required property bool canGoBack
+
+    signal backRequested()
+
+    readonly property roomSummary summary: room.summary
+    readonly property string name: words.roomName(summary)
+    readonly property string facts: {
+        const parts = [summary.isDirect ? qsTr("Direct message") : qsTr("Room")];
+        if (!summary.encrypted) {
+            parts.push(qsTr("not encrypted"));
+        }
+        if (!summary.isDirect && summary.memberCount > 0) {
+            parts.push(qsTr("%n member(s)", "", summary.memberCount));
+        }
+        if (summary.topic.length > 0) {
+            parts.push(summary.topic.replace(/\s+/g, " "));
+        }
+        return parts.join(" · ");
+    }
+
+    implicitHeight: Theme.header
+    color: Theme.paper
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: header.canGoBack ? Theme.space1 : Theme.space4
+        anchors.rightMargin: Theme.space4
+        spacing: Theme.space3
+
+        IconButton {
+            visible: header.canGoBack
+            name: qsTr("Back to the conversations")
+            glyph: "go-previous"
+            onClicked: header.backRequested()
+        }
+        Avatar {
+            size: Math.round(36 * Theme.scale)
+            picture: header.summary.avatar
+            initials: header.words.initials(header.name)
+            tone: header.words.colourIndex(header.summary.isDirect ? header.summary.directUser : header.summary.roomId)
+            mark: header.summary.encrypted ? "lock" : ""
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            Text {
+                Layout.fillWidth: true
+                text: header.words.personName(header.name)
+                color: Theme.inkStrong
+                font.family: Theme.family
+                font.pixelSize: Theme.sizeTitleS
+                font.weight: Font.DemiBold
+                elide: Text.ElideRight
+                maximumLineCount: 1
+                textFormat: Text.PlainText
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            Text {
+                Layout.fillWidth: true
+                text: header.facts
+                color: Theme.inkSoft
+                font.family: Theme.family
+                font.pixelSize: Theme.sizeCaption
+                elide: Text.ElideRight
+                maximumLineCount: 1
+                textFormat: Text.PlainText
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+
+                HoverHandler {
+                    id: overFacts
+                }
+                HoverTip {
+                    visible: overFacts.hovered && header.summary.topic.length > 0
+                    text: header.summary.topic
+                    width: Math.min(implicitWidth, 420)
+                }
+            }
+        }
+    }
+    Rule {
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+    }
+}
