@@ -101,8 +101,8 @@ QString Words::roomSpoken(const RoomSummary& room) const
 
 QString Words::membershipSentence(const TimelineItem& item) const
 {
-    const QString who = item.senderName;
-    const QString whom = item.stateTarget;
+    const QString who = personName(item.senderName);
+    const QString whom = personName(item.stateTarget);
     switch (item.stateChange) {
     case Change::Joined:
         return tr("%1 joined the room").arg(whom.isEmpty() ? who : whom);

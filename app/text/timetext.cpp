@@ -23,7 +23,11 @@ QDateTime local(qint64 timestamp)
 
 QString Words::time(qint64 timestamp) const
 {
-    return QLocale().toString(local(timestamp).time(), QLocale::ShortFormat);
+    const QLocale locale;
+    const QTime at = local(timestamp).time();
+    // "C" is nobody's language: its short format has seconds.
+    return locale.language() == QLocale::C ? at.toString(u"HH:mm"_s)
+                                           : locale.toString(at, QLocale::ShortFormat);
 }
 
 QString Words::day(qint64 timestamp) const

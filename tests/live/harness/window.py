@@ -90,10 +90,13 @@ class Window:
         return str(self._atspi.Text.get_text(each, 0, -1) or "")
 
     def press(self, each: Any) -> None:
-        if "Action" in each.get_interfaces() and each.get_n_actions() > 0:
-            each.do_action(0)
-        else:
-            self.click(each)
+        """By its action of that name; Qt lists taking the focus among the actions, too."""
+        if "Action" in each.get_interfaces():
+            for index in range(each.get_n_actions()):
+                if each.get_action_name(index).lower() in ("press", "toggle"):
+                    each.do_action(index)
+                    return
+        self.click(each)
 
     def click(self, each: Any) -> None:
         box = each.get_extents(self._atspi.CoordType.SCREEN)
