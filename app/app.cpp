@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "appparts.h"
-
 #include "session/sessionfiles.h"
 
 #include <QDesktopServices>
@@ -21,7 +20,8 @@ std::unique_ptr<QSettings> settingsFor(const Options& options)
 {
     // A data directory of its own keeps its own settings: tests and demos touch nobody's.
     if (!options.dataDir.isEmpty()) {
-        return std::make_unique<QSettings>(options.dataDir + u"/window.ini"_s, QSettings::IniFormat);
+        return std::make_unique<QSettings>(options.dataDir + u"/window.ini"_s,
+                                           QSettings::IniFormat);
     }
     return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                        u"tchap-desktop"_s, u"window"_s);
@@ -31,9 +31,8 @@ std::unique_ptr<QSettings> settingsFor(const Options& options)
 
 App::Parts::Parts(Options o)
     : options(std::move(o))
-    , folder(client::session::accountFolder(options.dataDir.isEmpty()
-                                                ? client::session::defaultDataDir()
-                                                : options.dataDir))
+    , folder(client::session::accountFolder(
+          options.dataDir.isEmpty() ? client::session::defaultDataDir() : options.dataDir))
     , settings(settingsFor(options))
     , login(options.network, words)
     , rooms(words)
@@ -49,9 +48,8 @@ App::App(Options options) : m_parts(std::make_unique<Parts>(std::move(options)))
     connect(&p.login, &LoginViewModel::loggedIn, this, &App::acceptLogin);
     connect(&p.rooms, &RoomListViewModel::openRequested, this, &App::openRoom);
     connect(&p.rooms, &RoomListViewModel::failed, this, &App::said);
-    connect(&p.rooms, &RoomListViewModel::countChanged, this, [&p] {
-        qGuiApp->setBadgeNumber(p.rooms.unreadTotal());
-    });
+    connect(&p.rooms, &RoomListViewModel::countChanged, this,
+            [&p] { qGuiApp->setBadgeNumber(p.rooms.unreadTotal()); });
 }
 
 App::~App()
@@ -62,9 +60,15 @@ App::~App()
     m_parts->images.setSession(nullptr);
 }
 
-App::Page App::page() const { return m_parts->page; }
+App::Page App::page() const
+{
+    return m_parts->page;
+}
 
-App::Connection App::connection() const { return m_parts->connection; }
+App::Connection App::connection() const
+{
+    return m_parts->connection;
+}
 
 QString App::connectionText() const
 {
@@ -81,11 +85,20 @@ QString App::connectionText() const
     }
 }
 
-QString App::faultTitle() const { return m_parts->faultTitle; }
+QString App::faultTitle() const
+{
+    return m_parts->faultTitle;
+}
 
-QString App::faultText() const { return m_parts->faultText; }
+QString App::faultText() const
+{
+    return m_parts->faultText;
+}
 
-bool App::faultCanReset() const { return m_parts->faultCanReset; }
+bool App::faultCanReset() const
+{
+    return m_parts->faultCanReset;
+}
 
 QString App::userId() const
 {
@@ -98,21 +111,45 @@ QString App::userName() const
     return name.isEmpty() ? client::localPart(userId()) : name;
 }
 
-QString App::userAvatar() const { return {}; }
+QString App::userAvatar() const
+{
+    return {};
+}
 
-QString App::passphraseError() const { return m_parts->passphraseError; }
+QString App::passphraseError() const
+{
+    return m_parts->passphraseError;
+}
 
-bool App::busy() const { return m_parts->busy; }
+bool App::busy() const
+{
+    return m_parts->busy;
+}
 
-LoginViewModel* App::login() { return &m_parts->login; }
+LoginViewModel* App::login()
+{
+    return &m_parts->login;
+}
 
-RoomListViewModel* App::rooms() { return &m_parts->rooms; }
+RoomListViewModel* App::rooms()
+{
+    return &m_parts->rooms;
+}
 
-RoomViewModel* App::room() const { return m_parts->room.get(); }
+RoomViewModel* App::room() const
+{
+    return m_parts->room.get();
+}
 
-Words* App::words() { return &m_parts->words; }
+Words* App::words()
+{
+    return &m_parts->words;
+}
 
-App::ColorMode App::colorMode() const { return m_parts->colorMode; }
+App::ColorMode App::colorMode() const
+{
+    return m_parts->colorMode;
+}
 
 void App::setColorMode(ColorMode mode)
 {
@@ -125,14 +162,20 @@ void App::setColorMode(ColorMode mode)
     Q_EMIT colorModeChanged();
 }
 
-QVariant App::setting(const QString& name) const { return m_parts->settings->value(u"ui/"_s + name); }
+QVariant App::setting(const QString& name) const
+{
+    return m_parts->settings->value(u"ui/"_s + name);
+}
 
 void App::saveSetting(const QString& name, const QVariant& value)
 {
     m_parts->settings->setValue(u"ui/"_s + name, value);
 }
 
-ImageLoader& App::images() { return m_parts->images; }
+ImageLoader& App::images()
+{
+    return m_parts->images;
+}
 
 void App::openRoom(const QString& roomId)
 {

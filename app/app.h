@@ -6,12 +6,12 @@
 #pragma once
 
 #include "base/task.h"
-#include "session/session.h"
 #include "platform/options.h"
+#include "session/session.h"
+#include "text/words.h"
 #include "viewmodels/loginviewmodel.h"
 #include "viewmodels/roomlistviewmodel.h"
 #include "viewmodels/roomviewmodel.h"
-#include "text/words.h"
 
 #include <QObject>
 #include <QVariant>
@@ -43,12 +43,12 @@ class App final : public QObject {
 
 public:
     enum class Page {
-        Starting,        //!< for the instants before the store is open: an empty frame, no spinner
-        Unlock,          //!< the store's passphrase is asked for
-        ChoosePassphrase,//!< no keychain: a new passphrase protects the store of a fresh sign-in
+        Starting,         //!< for the instants before the store is open: an empty frame, no spinner
+        Unlock,           //!< the store's passphrase is asked for
+        ChoosePassphrase, //!< no keychain: a new passphrase protects the store of a fresh sign-in
         Login,
         Main,
-        Fault,           //!< faultTitle, faultText; faultCanReset: "sign in again" is offered
+        Fault, //!< faultTitle, faultText; faultCanReset: "sign in again" is offered
     };
     Q_ENUM(Page)
     enum class Connection { Online, Connecting, Offline, SignedOut };
@@ -74,7 +74,7 @@ public:
     bool busy() const;
     LoginViewModel* login();
     RoomListViewModel* rooms();
-    RoomViewModel* room() const;    //!< the open conversation, or null
+    RoomViewModel* room() const; //!< the open conversation, or null
     Words* words();
     ColorMode colorMode() const;
     void setColorMode(ColorMode mode);
@@ -87,9 +87,10 @@ public:
     Q_INVOKABLE void unlock(const QString& passphrase);
     Q_INVOKABLE void choosePassphrase(const QString& passphrase);
     Q_INVOKABLE void signOut();
-    Q_INVOKABLE void retryNow();    //!< reconnect now; on the Fault page: try to open again
-    Q_INVOKABLE void resetStore();  //!< Fault page: moves the damaged file aside, goes to Login
-    //! http, https, mailto only; others are refused. The page asks before when text and target differ.
+    Q_INVOKABLE void retryNow();   //!< reconnect now; on the Fault page: try to open again
+    Q_INVOKABLE void resetStore(); //!< Fault page: moves the damaged file aside, goes to Login
+    //! http, https, mailto only; others are refused. The page asks before when text and target
+    //! differ.
     Q_INVOKABLE void openLink(const QString& url);
 
 Q_SIGNALS:
@@ -100,7 +101,7 @@ Q_SIGNALS:
     void busyChanged();
     void roomChanged();
     void colorModeChanged();
-    void raiseRequested();          //!< a second start or a notification: show the window
+    void raiseRequested(); //!< a second start or a notification: show the window
     //! Something to say once, politely (a screen reader announces it too).
     void said(const QString& sentence);
 

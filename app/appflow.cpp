@@ -4,7 +4,6 @@
 // The ways through the program: from start to an open account, and out again.
 #include "appparts.h"
 #include "base/sleep.h"
-
 #include "session/sessionfiles.h"
 
 using namespace Qt::StringLiterals;
@@ -24,9 +23,9 @@ constexpr int minPassphrase = 8;
 
 bool isStoreFault(const Error& error)
 {
-    return error.kind == Kind::WrongKey || error.kind == Kind::Damaged
-           || error.kind == Kind::TooNew || error.kind == Kind::Busy
-           || error.kind == Kind::DiskFull || error.kind == Kind::Store;
+    return error.kind == Kind::WrongKey || error.kind == Kind::Damaged ||
+           error.kind == Kind::TooNew || error.kind == Kind::Busy || error.kind == Kind::DiskFull ||
+           error.kind == Kind::Store;
 }
 
 } // namespace
@@ -360,8 +359,8 @@ void App::showFault(const Error& error)
     auto& p = *m_parts;
     p.faultTitle = p.words.faultTitle(error);
     p.faultText = p.words.error(error);
-    p.faultCanReset = error.kind == Kind::Damaged || error.kind == Kind::WrongKey
-                      || error.kind == Kind::NotFound;
+    p.faultCanReset =
+        error.kind == Kind::Damaged || error.kind == Kind::WrongKey || error.kind == Kind::NotFound;
     setPage(Page::Fault);
 }
 

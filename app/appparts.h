@@ -38,8 +38,8 @@ struct App::Parts {
     ImageLoader images;
     std::unique_ptr<RoomViewModel> room;
     std::deque<std::unique_ptr<RoomViewModel>> closing; //!< let go by QML, keeping their drafts
-    QString wantedRoom; //!< to be opened as soon as it is known
-    QTimer offlineGrace; //!< a blink of the network is not worth a sentence
+    QString wantedRoom;                                 //!< to be opened as soon as it is known
+    QTimer offlineGrace;     //!< a blink of the network is not worth a sentence
     client::TaskScope scope; // last member
 };
 

@@ -17,9 +17,8 @@
 #include <QQuickStyle>
 #include <QTranslator>
 
-#include <kdsingleapplication.h>
-
 #include <cstdio>
+#include <kdsingleapplication.h>
 
 using namespace Qt::StringLiterals;
 
@@ -40,12 +39,13 @@ void loadLanguage(const QString& wanted)
     }
     auto* ours = new QTranslator(qGuiApp);
     // English for everybody else: its file has the plural forms.
-    if (ours->load(locale, u"client"_s, u"_"_s, u":/i18n"_s)
-        || ours->load(u":/i18n/client_en.qm"_s)) {
+    if (ours->load(locale, u"client"_s, u"_"_s, u":/i18n"_s) ||
+        ours->load(u":/i18n/client_en.qm"_s)) {
         QCoreApplication::installTranslator(ours);
     }
     auto* qts = new QTranslator(qGuiApp);
-    if (qts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+    if (qts->load(locale, u"qtbase"_s, u"_"_s,
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(qts);
     }
 }

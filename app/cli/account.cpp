@@ -31,7 +31,9 @@ namespace {
 class Hold {
 public:
     explicit Hold(bool& flag) : m_flag(flag) { m_flag = true; }
+
     ~Hold() { m_flag = false; }
+
     Hold(const Hold&) = delete;
     Hold& operator=(const Hold&) = delete;
 
@@ -63,9 +65,8 @@ Result<SecretBytes> askTerminal()
     if (line.endsWith('\n')) {
         line.chop(1);
     }
-    return read != nullptr && !line.isEmpty()
-               ? Result<SecretBytes>(SecretBytes::takeFrom(line))
-               : fail(Kind::Invalid, u"the passphrase is empty"_s);
+    return read != nullptr && !line.isEmpty() ? Result<SecretBytes>(SecretBytes::takeFrom(line))
+                                              : fail(Kind::Invalid, u"the passphrase is empty"_s);
 }
 #else
 Result<SecretBytes> askTerminal()
@@ -77,10 +78,10 @@ Result<SecretBytes> askTerminal()
 } // namespace
 
 Account::Account(CliOptions options, std::function<void()> beforeClose)
-    : m_options(std::move(options)), m_beforeClose(std::move(beforeClose)),
-      m_folder(client::session::accountFolder(m_options.dataDir.isEmpty()
-                                                  ? client::session::defaultDataDir()
-                                                  : m_options.dataDir))
+    : m_options(std::move(options))
+    , m_beforeClose(std::move(beforeClose))
+    , m_folder(client::session::accountFolder(
+          m_options.dataDir.isEmpty() ? client::session::defaultDataDir() : m_options.dataDir))
 {}
 
 client::session::SessionOptions Account::sessionOptions(SecretBytes key) const

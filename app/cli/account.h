@@ -35,7 +35,7 @@ private:
     QString m_folder;
     client::SecretBytes m_key; //!< of the open store: a sign-in after a soft logout goes on with it
     std::unique_ptr<client::session::Session> m_session;
-    bool m_busy = false;       //!< signing in or out
+    bool m_busy = false; //!< signing in or out
 };
 
 } // namespace cli

@@ -17,6 +17,7 @@ class Channel final : public QObject {
 public:
     //! Reading begins with start(); a line over 64 MiB is dropped and told by tooLong().
     explicit Channel(QObject* parent = nullptr) : QObject(parent) {}
+
     ~Channel() override;
     void start();
     void write(const QByteArray& line);

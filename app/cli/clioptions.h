@@ -13,10 +13,10 @@
 namespace cli {
 
 struct CliOptions {
-    QString dataDir;                       //!< empty: the standard place
+    QString dataDir; //!< empty: the standard place
     std::optional<client::SecretBytes> passphrase;
     client::session::NetworkOptions network;
-    QString logLevel;                      //!< debug, info, warning, error
+    QString logLevel; //!< debug, info, warning, error
 };
 
 struct CliGoodbye {

@@ -30,14 +30,14 @@ QJsonValue orNull(const QString& text)
 QJsonValue fileOf(const TimelineItem& item)
 {
     using K = TimelineItem::Kind;
-    const bool hasFile = item.kind == K::Image || item.kind == K::File || item.kind == K::Audio
-                         || item.kind == K::Video || item.kind == K::Sticker;
+    const bool hasFile = item.kind == K::Image || item.kind == K::File || item.kind == K::Audio ||
+                         item.kind == K::Video || item.kind == K::Sticker;
     if (!hasFile) {
         return QJsonValue::Null;
     }
-    return QJsonObject{{u"name"_s, item.file.name},     {u"mimetype"_s, item.file.mimetype},
-                       {u"size"_s, item.file.size},     {u"width"_s, item.file.width},
-                       {u"height"_s, item.file.height}, {u"encrypted"_s, item.file.encrypted},
+    return QJsonObject{{u"name"_s, item.file.name},      {u"mimetype"_s, item.file.mimetype},
+                       {u"size"_s, item.file.size},      {u"width"_s, item.file.width},
+                       {u"height"_s, item.file.height},  {u"encrypted"_s, item.file.encrypted},
                        {u"mxc"_s, orNull(item.file.mxc)}};
 }
 
@@ -102,11 +102,16 @@ QJsonObject toJson(const TimelineItem& item)
 QString membershipWord(RoomSummary::Membership membership)
 {
     switch (membership) {
-    case RoomSummary::Membership::Joined: return u"join"_s;
-    case RoomSummary::Membership::Invited: return u"invite"_s;
-    case RoomSummary::Membership::Knocked: return u"knock"_s;
-    case RoomSummary::Membership::Banned: return u"ban"_s;
-    case RoomSummary::Membership::Left: break;
+    case RoomSummary::Membership::Joined:
+        return u"join"_s;
+    case RoomSummary::Membership::Invited:
+        return u"invite"_s;
+    case RoomSummary::Membership::Knocked:
+        return u"knock"_s;
+    case RoomSummary::Membership::Banned:
+        return u"ban"_s;
+    case RoomSummary::Membership::Left:
+        break;
     }
     return u"leave"_s;
 }
@@ -115,12 +120,10 @@ QJsonObject toJson(const RoomSummary& room)
 {
     QJsonValue last = QJsonValue::Null;
     if (!room.lastEventId.isEmpty() || room.lastTimestamp != 0) {
-        last = QJsonObject{{u"eventId"_s, orNull(room.lastEventId)},
-                           {u"sender"_s, room.lastSender},
-                           {u"senderName"_s, room.lastSenderName},
-                           {u"body"_s, room.lastBody},
-                           {u"kind"_s, word(room.lastKind)},
-                           {u"timestamp"_s, qint64(room.lastTimestamp)}};
+        last = QJsonObject{
+            {u"eventId"_s, orNull(room.lastEventId)}, {u"sender"_s, room.lastSender},
+            {u"senderName"_s, room.lastSenderName},   {u"body"_s, room.lastBody},
+            {u"kind"_s, word(room.lastKind)},         {u"timestamp"_s, qint64(room.lastTimestamp)}};
     }
     return {{u"roomId"_s, room.roomId},
             {u"name"_s, room.name},

@@ -47,8 +47,9 @@ int main(int argc, char* argv[])
     setLogLevel(options.logLevel);
     cli::Channel channel;
     cli::Server server(std::move(options), channel);
-    QObject::connect(&server, &cli::Server::finished, &application, [] { QCoreApplication::exit(0); },
-                     Qt::QueuedConnection);
+    QObject::connect(
+        &server, &cli::Server::finished, &application, [] { QCoreApplication::exit(0); },
+        Qt::QueuedConnection);
     channel.start();
     const int code = QCoreApplication::exec();
     return code;

@@ -54,8 +54,8 @@ qint64 Params::number(const QString& name, qint64 least, qint64 most)
     }
     const QJsonValue value = m_object.value(name);
     const double asked = value.toDouble(std::nan(""));
-    if (!value.isDouble() || !(asked >= double(least) && asked <= double(most))
-        || asked != std::floor(asked)) {
+    if (!value.isDouble() || !(asked >= double(least) && asked <= double(most)) ||
+        asked != std::floor(asked)) {
         refuse(u"%1 must be a whole number from %2 to %3."_s.arg(name).arg(least).arg(most));
         return least;
     }

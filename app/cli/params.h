@@ -15,14 +15,15 @@ class Params {
 public:
     explicit Params(QJsonObject object) : m_object(std::move(object)) {}
 
-    QString text(const QString& name);                    //!< required, not empty
-    QString optionalText(const QString& name);            //!< empty when absent or null
+    QString text(const QString& name);         //!< required, not empty
+    QString optionalText(const QString& name); //!< empty when absent or null
     qint64 number(const QString& name, qint64 least, qint64 most);
     qint64 optionalNumber(const QString& name, qint64 otherwise, qint64 least, qint64 most);
     std::optional<bool> flag(const QString& name);
-    QStringList list(const QString& name);                //!< of texts; empty when absent
+    QStringList list(const QString& name); //!< of texts; empty when absent
 
     bool isFine() const { return m_fault.isEmpty(); }
+
     //! Code InvalidParams.
     std::unexpected<client::Error> fault() const;
     void refuse(const QString& why);

@@ -24,14 +24,14 @@ std::variant<Request, Fault> parseCall(const QJsonValue& value)
     const QJsonValue id = object.value("id"_L1);
     Fault fault;
     fault.id = isId(id) && !id.isUndefined() ? id : QJsonValue(QJsonValue::Null);
-    if (!value.isObject() || object.value("jsonrpc"_L1).toString() != "2.0"_L1 || !isId(id)
-        || !object.value("method"_L1).isString()) {
+    if (!value.isObject() || object.value("jsonrpc"_L1).toString() != "2.0"_L1 || !isId(id) ||
+        !object.value("method"_L1).isString()) {
         fault.message = u"Not a JSON-RPC 2.0 request."_s;
         return fault;
     }
     const QJsonValue params = object.value("params"_L1);
-    if (!params.isUndefined() && !params.isObject()
-        && !(params.isArray() && params.toArray().isEmpty())) {
+    if (!params.isUndefined() && !params.isObject() &&
+        !(params.isArray() && params.toArray().isEmpty())) {
         fault.code = InvalidParams;
         fault.message = u"params must be an object."_s;
         return fault;
@@ -60,6 +60,27 @@ QString forbiddenSentence(const Error& error)
     return error.errcode == "M_USER_DEACTIVATED"_L1
                ? u"The account has been deactivated."_s
                : u"The server refuses this (wrong password or not permitted)."_s;
+}
+
+//! Of what is kept on this computer; empty: the error is of another kind.
+QString storeSentence(Error::Kind kind)
+{
+    switch (kind) {
+    case Kind::WrongKey:
+        return u"This is not the right passphrase or key."_s;
+    case Kind::Damaged:
+        return u"The stored data is damaged."_s;
+    case Kind::TooNew:
+        return u"The stored data was written by a newer version."_s;
+    case Kind::DiskFull:
+        return u"The disk is full."_s;
+    case Kind::Busy:
+        return u"Another program uses this account's data."_s;
+    case Kind::Store:
+        return u"The stored data cannot be read or written."_s;
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -96,28 +117,37 @@ std::vector<std::variant<Request, Fault>> parseLine(const QByteArray& line)
 QString sentence(const Error& error)
 {
     switch (error.kind) {
-    case Kind::Offline: return u"The server cannot be reached."_s;
-    case Kind::Timeout: return u"It took too long."_s;
-    case Kind::RateLimited: return waitSentence(error);
-    case Kind::SignedOut: return u"Not signed in any more."_s;
-    case Kind::Forbidden: return forbiddenSentence(error);
-    case Kind::NotFound: return u"There is no such thing."_s;
-    case Kind::Server: return u"The server failed to do it."_s;
-    case Kind::Malformed: return u"The answer makes no sense."_s;
-    case Kind::Invalid: return u"This cannot be done with these values."_s;
-    case Kind::Tls: return u"The server's certificate was refused."_s;
-    case Kind::NotMatrix: return u"This is not a Matrix home server."_s;
-    case Kind::Crypto: return u"A check of the encryption failed."_s;
-    case Kind::WrongKey: return u"This is not the right passphrase or key."_s;
-    case Kind::Damaged: return u"The stored data is damaged."_s;
-    case Kind::TooNew: return u"The stored data was written by a newer version."_s;
-    case Kind::DiskFull: return u"The disk is full."_s;
-    case Kind::Busy: return u"Another program uses this account's data."_s;
-    case Kind::Store: return u"The stored data cannot be read or written."_s;
-    case Kind::Unsupported: return u"This is not supported here."_s;
-    case Kind::Internal: break;
+    case Kind::Offline:
+        return u"The server cannot be reached."_s;
+    case Kind::Timeout:
+        return u"It took too long."_s;
+    case Kind::RateLimited:
+        return waitSentence(error);
+    case Kind::SignedOut:
+        return u"Not signed in any more."_s;
+    case Kind::Forbidden:
+        return forbiddenSentence(error);
+    case Kind::NotFound:
+        return u"There is no such thing."_s;
+    case Kind::Server:
+        return u"The server failed to do it."_s;
+    case Kind::Malformed:
+        return u"The answer makes no sense."_s;
+    case Kind::Invalid:
+        return u"This cannot be done with these values."_s;
+    case Kind::Tls:
+        return u"The server's certificate was refused."_s;
+    case Kind::NotMatrix:
+        return u"This is not a Matrix home server."_s;
+    case Kind::Crypto:
+        return u"A check of the encryption failed."_s;
+    case Kind::Unsupported:
+        return u"This is not supported here."_s;
+    default:
+        break;
     }
-    return u"The program made a mistake."_s;
+    const QString stored = storeSentence(error.kind);
+    return stored.isEmpty() ? u"The program made a mistake."_s : stored;
 }
 
 QJsonObject resultObject(const QJsonValue& id, const QJsonValue& result)

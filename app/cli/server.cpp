@@ -25,10 +25,14 @@ namespace {
 QString stateWord(Session::State state)
 {
     switch (state) {
-    case Session::State::Offline: return u"offline"_s;
-    case Session::State::Connecting: return u"connecting"_s;
-    case Session::State::Syncing: return u"syncing"_s;
-    case Session::State::SignedOut: break;
+    case Session::State::Offline:
+        return u"offline"_s;
+    case Session::State::Connecting:
+        return u"connecting"_s;
+    case Session::State::Syncing:
+        return u"syncing"_s;
+    case Session::State::SignedOut:
+        break;
     }
     return u"signedOut"_s;
 }
@@ -38,18 +42,18 @@ QString stateWord(Session::State state)
 Server::Method Server::find(const QString& name)
 {
     static const QHash<QString, Method> methods{
-        {u"session.login"_s, &Server::login},       {u"session.restore"_s, &Server::restore},
-        {u"session.logout"_s, &Server::logout},     {u"session.status"_s, &Server::status},
-        {u"session.version"_s, &Server::version},   {u"sync.start"_s, &Server::startSync},
-        {u"sync.stop"_s, &Server::stopSync},        {u"sync.waitIdle"_s, &Server::waitIdle},
-        {u"rooms.list"_s, &Server::listRooms},      {u"rooms.create"_s, &Server::createRoom},
-        {u"rooms.join"_s, &Server::joinRoom},       {u"rooms.leave"_s, &Server::leaveRoom},
-        {u"rooms.invite"_s, &Server::inviteTo},     {u"rooms.kick"_s, &Server::kickFrom},
-        {u"rooms.members"_s, &Server::members},     {u"rooms.markRead"_s, &Server::markRead},
-        {u"rooms.typing"_s, &Server::typing},       {u"timeline.get"_s, &Server::timeline},
-        {u"message.send"_s, &Server::sendMessage},  {u"message.edit"_s, &Server::editMessage},
-        {u"message.react"_s, &Server::react},       {u"message.redact"_s, &Server::redact},
-        {u"message.waitSent"_s, &Server::waitSent}, {u"message.cancel"_s, &Server::cancelMessage},
+        {u"session.login"_s, &Server::login},        {u"session.restore"_s, &Server::restore},
+        {u"session.logout"_s, &Server::logout},      {u"session.status"_s, &Server::status},
+        {u"session.version"_s, &Server::version},    {u"sync.start"_s, &Server::startSync},
+        {u"sync.stop"_s, &Server::stopSync},         {u"sync.waitIdle"_s, &Server::waitIdle},
+        {u"rooms.list"_s, &Server::listRooms},       {u"rooms.create"_s, &Server::createRoom},
+        {u"rooms.join"_s, &Server::joinRoom},        {u"rooms.leave"_s, &Server::leaveRoom},
+        {u"rooms.invite"_s, &Server::inviteTo},      {u"rooms.kick"_s, &Server::kickFrom},
+        {u"rooms.members"_s, &Server::members},      {u"rooms.markRead"_s, &Server::markRead},
+        {u"rooms.typing"_s, &Server::typing},        {u"timeline.get"_s, &Server::timeline},
+        {u"message.send"_s, &Server::sendMessage},   {u"message.edit"_s, &Server::editMessage},
+        {u"message.react"_s, &Server::react},        {u"message.redact"_s, &Server::redact},
+        {u"message.waitSent"_s, &Server::waitSent},  {u"message.cancel"_s, &Server::cancelMessage},
         {u"message.retry"_s, &Server::retryMessage}, {u"file.send"_s, &Server::sendFile},
         {u"file.save"_s, &Server::saveFile},
     };
@@ -59,10 +63,10 @@ Server::Method Server::find(const QString& name)
 Server::Server(CliOptions options, Channel& channel)
     : m_account(std::move(options),
                 [this] {
-                    endCalls(client::fail(Error::Kind::SignedOut, u"the session is closed"_s)
-                                 .error());
-                }),
-      m_channel(channel)
+                    endCalls(
+                        client::fail(Error::Kind::SignedOut, u"the session is closed"_s).error());
+                })
+    , m_channel(channel)
 {
     connect(&channel, &Channel::lineRead, this, &Server::readLine);
     connect(&channel, &Channel::tooLong, this, [this] {
@@ -73,7 +77,10 @@ Server::Server(CliOptions options, Channel& channel)
     connect(&channel, &Channel::ended, this, &Server::end);
 }
 
-void Server::write(const QJsonObject& object) { m_channel.write(client::toJson(object)); }
+void Server::write(const QJsonObject& object)
+{
+    m_channel.write(client::toJson(object));
+}
 
 void Server::readLine(const QByteArray& line)
 {
@@ -121,17 +128,16 @@ Task<> Server::answer(Request request)
 Task<std::optional<QJsonObject>> Server::perform(Request request)
 {
     const Method method = find(request.method);
-    Result<QJsonValue> result = client::fail(
-        Error::Kind::Invalid, u"There is no method %1."_s.arg(request.method.left(80)),
-        MethodNotFound);
+    Result<QJsonValue> result =
+        client::fail(Error::Kind::Invalid, u"There is no method %1."_s.arg(request.method.left(80)),
+                     MethodNotFound);
     if (method != nullptr) {
         result = co_await (this->*method)(Params(request.params));
     }
     if (!request.wantsAnswer()) {
         co_return std::nullopt;
     }
-    co_return result ? resultObject(request.id, *result)
-                     : errorAnswer(request.id, result.error());
+    co_return result ? resultObject(request.id, *result) : errorAnswer(request.id, result.error());
 }
 
 Result<Session*> Server::session() const
@@ -181,7 +187,10 @@ void Server::follow(Session* session)
             });
 }
 
-void Server::end() { m_scope.start(finishCalls()); }
+void Server::end()
+{
+    m_scope.start(finishCalls());
+}
 
 Task<> Server::finishCalls()
 {

@@ -23,16 +23,19 @@ constexpr int maxSide = 4096;
 class Finisher {
 public:
     explicit Finisher(ImageResponse* response) : m_response(response) {}
+
     ~Finisher()
     {
         if (m_response != nullptr) {
             m_response->finish({}, u"cancelled"_s);
         }
     }
+
     Finisher(const Finisher&) = delete;
     Finisher& operator=(const Finisher&) = delete;
     Finisher(Finisher&&) = delete;
     Finisher& operator=(Finisher&&) = delete;
+
     ImageResponse* release() { return std::exchange(m_response, nullptr); }
 
 private:
@@ -105,8 +108,8 @@ QImage decodeBounded(const QByteArray& bytes, QSize size)
     reader.setAutoTransform(true);
     static const QList<QByteArray> allowed{"png"_ba, "jpeg"_ba, "jpg"_ba, "gif"_ba, "webp"_ba};
     const QSize real = reader.size();
-    if (!allowed.contains(reader.format()) || !real.isValid()
-        || qint64(real.width()) * real.height() > maxPixels) {
+    if (!allowed.contains(reader.format()) || !real.isValid() ||
+        qint64(real.width()) * real.height() > maxPixels) {
         return {};
     }
     QSize wanted = size.width() > 0 || size.height() > 0
@@ -131,7 +134,8 @@ QQuickImageResponse* ask(const QPointer<ImageLoader>& loader, ImageAsk wanted)
     }
     // QML calls from a thread of its own; the Session lives on the UI thread.
     QMetaObject::invokeMethod(
-        loader.data(), [loader = loader.data(), response, wanted] { loader->load(response, wanted); },
+        loader.data(),
+        [loader = loader.data(), response, wanted] { loader->load(response, wanted); },
         Qt::QueuedConnection);
     return response;
 }

@@ -18,11 +18,11 @@ namespace app {
 //! What QML asked for: one of the two providers' ids, parsed.
 struct ImageAsk {
     bool avatar = false;
-    client::MxcUri mxc;        //!< avatar
-    client::RoomId room;       //!< picture of a message
+    client::MxcUri mxc;  //!< avatar
+    client::RoomId room; //!< picture of a message
     client::EventId event;
     bool thumbnail = false;
-    QSize size;                //!< wanted, in pixels; invalid: as it is, bounded
+    QSize size; //!< wanted, in pixels; invalid: as it is, bounded
 };
 
 class ImageResponse final : public QQuickImageResponse {
@@ -59,6 +59,7 @@ QImage decodeBounded(const QByteArray& bytes, QSize size);
 class AvatarProvider final : public QQuickAsyncImageProvider {
 public:
     explicit AvatarProvider(ImageLoader& loader) : m_loader(&loader) {}
+
     QQuickImageResponse* requestImageResponse(const QString& id, const QSize& size) override;
 
 private:
@@ -68,6 +69,7 @@ private:
 class MediaProvider final : public QQuickAsyncImageProvider {
 public:
     explicit MediaProvider(ImageLoader& loader) : m_loader(&loader) {}
+
     QQuickImageResponse* requestImageResponse(const QString& id, const QSize& size) override;
 
 private:

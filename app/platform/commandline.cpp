@@ -56,8 +56,8 @@ std::variant<Start, Goodbye> readCommandLine(const QStringList& arguments)
         return Goodbye{u"tchap " TCHAP_VERSION "\n"_s, 0};
     }
     if (!parser.positionalArguments().isEmpty()) {
-        return Goodbye{u"tchap: unexpected argument “%1”\n%2"_s
-                           .arg(parser.positionalArguments().first(), usage()),
+        return Goodbye{u"tchap: unexpected argument “%1”\n%2"_s.arg(
+                           parser.positionalArguments().first(), usage()),
                        badUsage};
     }
     Start start;

@@ -11,9 +11,9 @@
 namespace app {
 
 struct Options {
-    QString dataDir;          //!< empty: the standard place
-    QString passphraseFile;   //!< the store's key where there is no keychain
-    QString homeserver;       //!< prefilled on the Login page
+    QString dataDir;        //!< empty: the standard place
+    QString passphraseFile; //!< the store's key where there is no keychain
+    QString homeserver;     //!< prefilled on the Login page
     client::session::NetworkOptions network;
     bool inMemorySettings = false; //!< tests: no file of settings is touched
 };

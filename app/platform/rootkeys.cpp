@@ -10,7 +10,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-
 #include <qt6keychain/keychain.h>
 
 #include <coroutine>
@@ -35,16 +34,22 @@ const auto service = u"tchap-desktop"_s;
 constexpr auto purpose = "account";
 constexpr qint64 longestPassphrase = 4096;
 
-QString wrappedFile(const QString& folder) { return folder + u"/key.json"_s; }
+QString wrappedFile(const QString& folder)
+{
+    return folder + u"/key.json"_s;
+}
 
-QString markFile(const QString& folder) { return folder + u"/keychain"_s; }
+QString markFile(const QString& folder)
+{
+    return folder + u"/keychain"_s;
+}
 
 //! One entry an account's folder; the name says nothing about where that is.
 QString entryName(const QString& folder)
 {
     const QByteArray path = QDir(folder).absolutePath().toUtf8();
-    return u"store-"_s
-           + QString::fromLatin1(
+    return u"store-"_s +
+           QString::fromLatin1(
                QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(32));
 }
 
@@ -52,13 +57,16 @@ QString entryName(const QString& folder)
 class JobAwaiter {
 public:
     explicit JobAwaiter(QKeychain::Job& job) : m_job(job) {}
+
     bool await_ready() const noexcept { return false; }
+
     void await_suspend(std::coroutine_handle<> c)
     {
-        QObject::connect(&m_job, &QKeychain::Job::finished, &m_job, [c] { c.resume(); },
-                         Qt::QueuedConnection);
+        QObject::connect(
+            &m_job, &QKeychain::Job::finished, &m_job, [c] { c.resume(); }, Qt::QueuedConnection);
         m_job.start();
     }
+
     void await_resume() const noexcept {}
 
 private:
@@ -68,11 +76,15 @@ private:
 Result<> outcome(const QKeychain::Job& job)
 {
     switch (job.error()) {
-    case QKeychain::NoError: return {};
-    case QKeychain::EntryNotFound: return fail(Kind::NotFound, job.errorString());
+    case QKeychain::NoError:
+        return {};
+    case QKeychain::EntryNotFound:
+        return fail(Kind::NotFound, job.errorString());
     case QKeychain::AccessDenied:
-    case QKeychain::AccessDeniedByUser: return fail(Kind::Forbidden, job.errorString());
-    default: return fail(Kind::Unsupported, job.errorString());
+    case QKeychain::AccessDeniedByUser:
+        return fail(Kind::Forbidden, job.errorString());
+    default:
+        return fail(Kind::Unsupported, job.errorString());
     }
 }
 
@@ -81,16 +93,16 @@ template <class Job>
 auto elsewhere(Job job) -> Task<std::invoke_result_t<Job>>
 {
     struct Nothing {};
+
     QObject home;
     std::unique_ptr<client::Worker<Nothing>> worker;
     worker = std::make_unique<client::Worker<Nothing>>(
         [] { return std::make_unique<Nothing>(); },
         [&] {
-            QMetaObject::invokeMethod(&home, [&worker] { worker->deliver(); },
-                                      Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &home, [&worker] { worker->deliver(); }, Qt::QueuedConnection);
         });
-    auto result =
-        co_await worker->run([job = std::move(job)](Nothing&) mutable { return job(); });
+    auto result = co_await worker->run([job = std::move(job)](Nothing&) mutable { return job(); });
     co_await client::sleepFor(std::chrono::milliseconds{0}); // out of deliver(), which ends here
     co_return result;
 }
@@ -181,14 +193,13 @@ Task<Result<SecretBytes>> RootKeys::makeWithPassphrase(SecretBytes words) const
         co_return std::unexpected(made.error());
     }
     auto held = std::make_shared<SecretBytes>(std::move(words));
-    co_return co_await elsewhere(
-        [path = wrappedFile(m_folder), held]() -> Result<SecretBytes> {
-            SecretBytes key = client::store::makeRootKey();
-            if (auto wrapped = client::store::wrapKey(path, key, *held, purpose); !wrapped) {
-                return std::unexpected(wrapped.error());
-            }
-            return key;
-        });
+    co_return co_await elsewhere([path = wrappedFile(m_folder), held]() -> Result<SecretBytes> {
+        SecretBytes key = client::store::makeRootKey();
+        if (auto wrapped = client::store::wrapKey(path, key, *held, purpose); !wrapped) {
+            return std::unexpected(wrapped.error());
+        }
+        return key;
+    });
 }
 
 Task<Result<>> RootKeys::forget() const

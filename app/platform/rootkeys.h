@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // RootKeys: where the key of one account's store is kept: the desktop's keychain, or a file wrapped
-// by a passphrase of the person's. Shared by the window and tchap-cli, so that the same folder opens
-// in both. Owned by whoever opens a store.
+// by a passphrase of the person's. Shared by the window and tchap-cli, so that the same folder
+// opens in both. Owned by whoever opens a store.
 #pragma once
 
 #include "base/error.h"
@@ -27,11 +27,12 @@ public:
     //! NotFound: no such entry. Unsupported: no keychain is running. Forbidden: the person refused.
     client::Task<client::Result<client::SecretBytes>> fromKeychain() const;
     //! WrongKey: not this passphrase. Damaged: the file is not readable.
-    client::Task<client::Result<client::SecretBytes>> fromPassphrase(client::SecretBytes words) const;
+    client::Task<client::Result<client::SecretBytes>>
+    fromPassphrase(client::SecretBytes words) const;
     //! A new random key. Unsupported: no keychain (ask for a passphrase then).
     client::Task<client::Result<client::SecretBytes>> makeInKeychain() const;
-    client::Task<client::Result<client::SecretBytes>> makeWithPassphrase(
-        client::SecretBytes words) const;
+    client::Task<client::Result<client::SecretBytes>>
+    makeWithPassphrase(client::SecretBytes words) const;
     //! Removes the key from wherever it is: what it protected can never be read again.
     client::Task<client::Result<>> forget() const;
 

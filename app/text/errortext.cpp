@@ -51,8 +51,9 @@ QString Words::error(const Error& error) const
     case Kind::Unsupported:
         return tr("The server does not offer this.");
     case Kind::Invalid:
-        return error.errcode == QLatin1StringView("M_TOO_LARGE") ? tr("The server refuses files of this size.")
-                                                : tr("This cannot be done as asked.");
+        return error.errcode == QLatin1StringView("M_TOO_LARGE")
+                   ? tr("The server refuses files of this size.")
+                   : tr("This cannot be done as asked.");
     default:
         return storeError(error);
     }

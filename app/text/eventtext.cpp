@@ -58,8 +58,9 @@ QString Words::preview(const RoomSummary& room) const
                                       : tr("%1 invites you").arg(personName(room.inviter));
     }
     if (!room.typing.isEmpty()) {
-        return room.typing.size() == 1 ? tr("%1 is typing…").arg(personName(room.typing.first()))
-                                       : tr("%n people are typing…", nullptr, int(room.typing.size()));
+        return room.typing.size() == 1
+                   ? tr("%1 is typing…").arg(personName(room.typing.first()))
+                   : tr("%n people are typing…", nullptr, int(room.typing.size()));
     }
     const QString body = previewBody(room);
     if (body.isEmpty() || room.lastKind == RoomSummary::LastKind::State) {
@@ -179,7 +180,8 @@ QString Words::messageSpoken(const TimelineItem& item) const
     if (item.kind == Kind::State) {
         return stateSentence(item);
     }
-    QStringList parts{item.mine ? tr("You") : item.senderName, time(item.timestamp), spokenBody(item)};
+    QStringList parts{item.mine ? tr("You") : item.senderName, time(item.timestamp),
+                      spokenBody(item)};
     if (item.edited) {
         parts << tr("edited");
     }

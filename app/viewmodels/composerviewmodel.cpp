@@ -3,8 +3,8 @@
 
 #include "viewmodels/composerviewmodel.h"
 
-#include "text/words.h"
 #include "rooms/displaytext.h"
+#include "text/words.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -34,7 +34,9 @@ constexpr auto typingPause = std::chrono::seconds{5};
 } // namespace
 
 ComposerViewModel::ComposerViewModel(Session& session, client::RoomId room, const Words& words)
-    : m_session(&session), m_room(std::move(room)), m_words(&words)
+    : m_session(&session)
+    , m_room(std::move(room))
+    , m_words(&words)
 {
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftDelay);
@@ -42,7 +44,8 @@ ComposerViewModel::ComposerViewModel(Session& session, client::RoomId room, cons
             [this] { m_scope.start(runSaveDraft(editing() ? m_savedText : m_text)); });
     m_typingTimer.setSingleShot(true);
     m_typingTimer.setInterval(typingPause);
-    connect(&m_typingTimer, &QTimer::timeout, this, [this] { m_session->setTyping(m_room, false); });
+    connect(&m_typingTimer, &QTimer::timeout, this,
+            [this] { m_session->setTyping(m_room, false); });
     connect(m_session, &Session::progress, this,
             [this](const client::TxnId& txn, qint64 done, qint64 total) {
                 if (total > 0) {
@@ -269,8 +272,8 @@ bool ComposerViewModel::pasteFromClipboard()
     const auto image = data->imageData().value<QImage>();
     // Private to this person and gone with the session: a pasted picture is not left in clear.
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    QTemporaryFile file(QDir(folder.isEmpty() ? QDir::tempPath() : folder)
-                            .filePath(u"image-XXXXXX.png"_s));
+    QTemporaryFile file(
+        QDir(folder.isEmpty() ? QDir::tempPath() : folder).filePath(u"image-XXXXXX.png"_s));
     file.setAutoRemove(false);
     if (image.isNull() || !file.open() || !image.save(&file, "PNG")) {
         return false;

@@ -36,14 +36,23 @@ public:
     ~ComposerViewModel() override;
 
     QString text() const { return m_text; }
+
     void setText(const QString& text);
+
     QAbstractItemModel* attachments() { return &m_attachments; }
+
     int attachmentCount() const { return m_attachments.rowCount({}); }
+
     QAbstractItemModel* uploads() { return &m_uploads; }
+
     QString replyName() const { return m_replyName; }
+
     QString replyBody() const { return m_replyBody; }
+
     bool replying() const { return !m_replyTo.isEmpty(); }
+
     bool editing() const { return !m_editing.isEmpty(); }
+
     bool canSend() const;
 
     void setDraft(const QString& draft);
@@ -55,7 +64,7 @@ public:
     Q_INVOKABLE void attach(const QUrl& file);
     Q_INVOKABLE bool pasteFromClipboard(); //!< true when it took a picture or files
     Q_INVOKABLE void removeAttachment(int row);
-    Q_INVOKABLE void cancelMode();         //!< Escape: leaves reply or edit
+    Q_INVOKABLE void cancelMode(); //!< Escape: leaves reply or edit
     Q_INVOKABLE void cancelUpload(const QString& txnId);
 
 Q_SIGNALS:
@@ -64,7 +73,7 @@ Q_SIGNALS:
     void modeChanged();
     void canSendChanged();
     void said(const QString& sentence);
-    void sentOne();                        //!< the view goes to the newest
+    void sentOne(); //!< the view goes to the newest
     void focusRequested();
 
 private:

@@ -15,7 +15,8 @@ using client::Error;
 using Kind = Error::Kind;
 
 LoginViewModel::LoginViewModel(client::session::NetworkOptions network, const Words& words)
-    : m_network(std::move(network)), m_words(&words)
+    : m_network(std::move(network))
+    , m_words(&words)
 {}
 
 void LoginViewModel::prefill(const QString& server, const QString& user, bool userLocked)
@@ -80,9 +81,9 @@ client::Task<> LoginViewModel::run(QString server, QString user, client::SecretB
 void LoginViewModel::showError(const Error& error)
 {
     setBusy(false);
-    const bool server = error.kind == Kind::Offline || error.kind == Kind::NotMatrix
-                        || error.kind == Kind::Tls || error.kind == Kind::Unsupported
-                        || error.kind == Kind::NotFound || error.kind == Kind::Invalid;
+    const bool server = error.kind == Kind::Offline || error.kind == Kind::NotMatrix ||
+                        error.kind == Kind::Tls || error.kind == Kind::Unsupported ||
+                        error.kind == Kind::NotFound || error.kind == Kind::Invalid;
     const bool password = error.kind == Kind::Forbidden;
     setError(m_words->loginError(error), server     ? Field::Server
                                          : password ? Field::Password

@@ -30,13 +30,22 @@ public:
     LoginViewModel(client::session::NetworkOptions network, const Words& words);
 
     QString server() const { return m_server; }
+
     QString user() const { return m_user; }
-    bool userLocked() const { return m_userLocked; } //!< after a soft logout: the same account again
+
+    bool userLocked() const
+    {
+        return m_userLocked;
+    } //!< after a soft logout: the same account again
+
     bool busy() const { return m_busy; }
+
     QString errorText() const { return m_errorText; }
+
     Field errorField() const { return m_errorField; }
 
     void prefill(const QString& server, const QString& user, bool userLocked);
+
     //! After a soft logout: the device that goes on; empty: the server makes a new one.
     void setDevice(const client::DeviceId& device) { m_device = device; }
 

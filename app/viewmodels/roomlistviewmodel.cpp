@@ -107,8 +107,10 @@ std::optional<RoomSummary> RoomListViewModel::summary(const QString& roomId) con
 
 QString RoomListViewModel::roomAt(int row) const
 {
-    return m_proxy.index(row, 0).data(client::models::RoomListModel::ItemRole)
-        .value<RoomSummary>().roomId;
+    return m_proxy.index(row, 0)
+        .data(client::models::RoomListModel::ItemRole)
+        .value<RoomSummary>()
+        .roomId;
 }
 
 int RoomListViewModel::rowOf(const QString& roomId) const
@@ -167,8 +169,8 @@ void RoomListViewModel::startDirect(const QString& userId)
         return;
     }
     for (const RoomSummary& room : m_model.items()) {
-        if (room.isDirect && room.directUser == user.toString()
-            && room.membership == Membership::Joined) {
+        if (room.isDirect && room.directUser == user.toString() &&
+            room.membership == Membership::Joined) {
             Q_EMIT done();
             Q_EMIT openRequested(room.roomId); // one conversation with a person is enough
             return;

@@ -20,7 +20,8 @@ class RoomListViewModel final : public QObject {
     Q_OBJECT
     //! Rows: roles `item` (roomSummary value), sorted by activity, invitations first.
     Q_PROPERTY(QAbstractItemModel* model READ model CONSTANT FINAL)
-    Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterTextChanged FINAL)
+    Q_PROPERTY(
+        QString filterText READ filterText WRITE setFilterText NOTIFY filterTextChanged FINAL)
     Q_PROPERTY(QString selected READ selected NOTIFY selectedChanged FINAL)
     Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
@@ -32,13 +33,21 @@ public:
     explicit RoomListViewModel(const Words& words);
 
     QAbstractItemModel* model() { return &m_proxy; }
+
     QString filterText() const { return m_filterText; }
+
     void setFilterText(const QString& text);
+
     QString selected() const { return m_selected; }
+
     bool loaded() const { return m_loaded; }
+
     bool firstSync() const { return m_firstSync; } //!< no room yet because nothing was synced yet
+
     int count() const { return m_model.rowCount({}); }
+
     int unreadTotal() const { return m_unreadTotal; }
+
     bool acting() const { return m_acting; }
 
     void attach(client::session::Session* session); //!< null: empties the list
@@ -65,7 +74,7 @@ Q_SIGNALS:
     void actingChanged();
     void openRequested(const QString& roomId); //!< created or joined: show it
     void failed(const QString& sentence);
-    void done();                               //!< the dialog that asked can close
+    void done(); //!< the dialog that asked can close
 
 private:
     void applyRooms(const std::vector<client::rooms::RoomSummary>& changed,

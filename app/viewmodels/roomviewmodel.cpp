@@ -119,7 +119,8 @@ void RoomViewModel::applyDiff(const ListDiff<TimelineItem>& diff)
             continue;
         }
         for (const TimelineItem& item : insert->items) {
-            if (!item.mine && !item.senderName.isEmpty() && item.kind != TimelineItem::Kind::State) {
+            if (!item.mine && !item.senderName.isEmpty() &&
+                item.kind != TimelineItem::Kind::State) {
                 ++fresh;
                 from = m_words->personName(item.senderName);
             }
@@ -176,8 +177,8 @@ void RoomViewModel::considerRead()
 
 client::Task<> RoomViewModel::runMarkRead(QString eventId)
 {
-    const auto marked = co_await m_session->markRead(RoomId(m_summary.roomId),
-                                                     EventId(std::move(eventId)), true);
+    const auto marked =
+        co_await m_session->markRead(RoomId(m_summary.roomId), EventId(std::move(eventId)), true);
     if (!marked) {
         m_readUpTo.clear(); // tried again with the next fact from the view
     }
@@ -287,8 +288,8 @@ void RoomViewModel::saveFile(const QString& eventId, const QUrl& target)
 
 client::Task<> RoomViewModel::runSave(QString eventId, QString path)
 {
-    const auto saved = co_await m_session->saveMedia(RoomId(m_summary.roomId),
-                                                     EventId(std::move(eventId)), path);
+    const auto saved =
+        co_await m_session->saveMedia(RoomId(m_summary.roomId), EventId(std::move(eventId)), path);
     if (saved) {
         Q_EMIT said(m_words->fileSaved(path));
     } else if (saved.error().kind == client::Error::Kind::Invalid) {

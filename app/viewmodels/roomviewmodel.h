@@ -21,7 +21,8 @@ class RoomViewModel final : public QObject {
     Q_OBJECT
     Q_PROPERTY(QString roomId READ roomId CONSTANT FINAL)
     Q_PROPERTY(client::rooms::RoomSummary summary READ summary NOTIFY summaryChanged FINAL)
-    //! Rows newest first (row 0 is the newest); roles `kind` (TimelineItem.Kind) and `item` (timelineItem value).
+    //! Rows newest first (row 0 is the newest); roles `kind` (TimelineItem.Kind) and `item`
+    //! (timelineItem value).
     Q_PROPERTY(QAbstractItemModel* model READ model CONSTANT FINAL)
     Q_PROPERTY(app::ComposerViewModel* composer READ composer CONSTANT FINAL)
     Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged FINAL)
@@ -37,27 +38,36 @@ public:
     ~RoomViewModel() override;
 
     QString roomId() const { return m_summary.roomId; }
+
     client::rooms::RoomSummary summary() const { return m_summary; }
+
     QAbstractItemModel* model() { return &m_model; }
+
     ComposerViewModel* composer() { return &m_composer; }
+
     bool loaded() const { return m_loaded; }
+
     bool atStart() const { return m_atStart; }
+
     bool loadingOlder() const { return m_loadingOlder; }
+
     QString olderError() const { return m_olderError; }
+
     int newBelow() const { return m_newBelow; } //!< messages that came while not at the newest
+
     bool canWrite() const;
 
     void setSummary(const client::rooms::RoomSummary& summary);
 
     Q_INVOKABLE void loadOlder();
-    //! Facts from the view: rows shown (first: nearest the newest), whether the newest is visible, whether the window is active.
-    //! What counts as read is decided here.
+    //! Facts from the view: rows shown (first: nearest the newest), whether the newest is visible,
+    //! whether the window is active. What counts as read is decided here.
     Q_INVOKABLE void reportVisible(int first, int last, bool atNewest, bool active);
     Q_INVOKABLE void react(const QString& eventId, const QString& key); //!< again: takes it back
     Q_INVOKABLE void redact(const QString& uid);
     Q_INVOKABLE void startReply(const QString& uid);
     Q_INVOKABLE void startEdit(const QString& uid);
-    Q_INVOKABLE void editLast();                 //!< Up in an empty composer
+    Q_INVOKABLE void editLast(); //!< Up in an empty composer
     Q_INVOKABLE void retry(const QString& txnId);
     Q_INVOKABLE void cancel(const QString& txnId);
     Q_INVOKABLE void saveFile(const QString& eventId, const QUrl& target);
@@ -69,8 +79,8 @@ Q_SIGNALS:
     void loadedChanged();
     void olderChanged();
     void newBelowChanged();
-    void said(const QString& sentence);          //!< result of an act, or a failure
-    void arrived(const QString& sentence);       //!< new message, for screen readers (grouped)
+    void said(const QString& sentence);    //!< result of an act, or a failure
+    void arrived(const QString& sentence); //!< new message, for screen readers (grouped)
 
 private:
     client::Task<> load();

@@ -17,10 +17,11 @@ Result<QUrl> readWellKnown(const QByteArray& body)
     if (!object) {
         return std::unexpected(object.error());
     }
-    const QString text = object->value("m.homeserver"_L1).toObject().value("base_url"_L1).toString();
+    const QString text =
+        object->value("m.homeserver"_L1).toObject().value("base_url"_L1).toString();
     const QUrl url(text, QUrl::StrictMode);
-    if (text.isEmpty() || !url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()
-        || url.hasQuery() || url.hasFragment()) {
+    if (text.isEmpty() || !url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() ||
+        url.hasQuery() || url.hasFragment()) {
         return fail(Kind::Malformed, u"well-known without a usable base_url"_s);
     }
     return url;
@@ -42,7 +43,8 @@ LoginAnswer tokensOf(const QJsonObject& object)
     LoginAnswer answer;
     answer.accessToken = object.value("access_token"_L1).toString().toUtf8();
     answer.refreshToken = object.value("refresh_token"_L1).toString().toUtf8();
-    answer.expiresInMs = int64_t(std::clamp(object.value("expires_in_ms"_L1).toDouble(), 0.0, 1e15));
+    answer.expiresInMs =
+        int64_t(std::clamp(object.value("expires_in_ms"_L1).toDouble(), 0.0, 1e15));
     return answer;
 }
 
@@ -95,8 +97,7 @@ Request loginRequest(const LoginParameters& parameters, const SecretBytes& passw
 {
     QJsonObject body{
         {u"type"_s, u"m.login.password"_s},
-        {u"identifier"_s,
-         QJsonObject{{u"type"_s, u"m.id.user"_s}, {u"user"_s, parameters.user}}},
+        {u"identifier"_s, QJsonObject{{u"type"_s, u"m.id.user"_s}, {u"user"_s, parameters.user}}},
         {u"password"_s, QString::fromUtf8(password.view())},
         {u"initial_device_display_name"_s, parameters.deviceName},
         {u"refresh_token"_s, true},

@@ -14,7 +14,8 @@
 
 namespace client::api {
 
-//! Content of /.well-known/matrix/client: the base URL. Malformed: FAIL_PROMPT of the specification.
+//! Content of /.well-known/matrix/client: the base URL. Malformed: FAIL_PROMPT of the
+//! specification.
 Result<QUrl> readWellKnown(const QByteArray& body);
 
 Request versionsRequest();
@@ -30,6 +31,7 @@ struct LoginParameters {
     QString deviceName;
     DeviceId device; //!< after a soft logout: the same device again; else empty
 };
+
 //! The password is in the body; the caller wipes what it holds.
 Request loginRequest(const LoginParameters& parameters, const SecretBytes& password);
 
@@ -37,10 +39,11 @@ struct LoginAnswer {
     UserId user;
     DeviceId device;
     QByteArray accessToken;
-    QByteArray refreshToken;   //!< empty: none
-    int64_t expiresInMs = 0;   //!< 0: never
-    QUrl baseUrl;              //!< well_known of the answer; empty: none
+    QByteArray refreshToken; //!< empty: none
+    int64_t expiresInMs = 0; //!< 0: never
+    QUrl baseUrl;            //!< well_known of the answer; empty: none
 };
+
 Result<LoginAnswer> readLogin(const Response& response);
 
 Request refreshRequest(const QByteArray& refreshToken);

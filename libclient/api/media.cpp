@@ -21,8 +21,8 @@ Result<Request> mediaRequest(const MxcUri& uri, MediaGeneration generation, cons
     }
     const bool legacy = generation == MediaGeneration::Legacy;
     Request request;
-    request.path = pathOf(legacy ? "/_matrix/media/v3" : "/_matrix/client/v1/media",
-                          {what, server, mediaId});
+    request.path =
+        pathOf(legacy ? "/_matrix/media/v3" : "/_matrix/client/v1/media", {what, server, mediaId});
     request.authenticated = !legacy;
     request.maxResponseBytes = maxFile;
     if (legacy) {

@@ -55,10 +55,14 @@ Kind kindOf(int status, const QString& errcode)
     }
     switch (status) {
     case 401:
-    case 403: return Kind::Forbidden;
-    case 404: return Kind::NotFound;
-    case 408: return Kind::Timeout;
-    default: return status >= 500 || status < 400 ? Kind::Server : Kind::Invalid;
+    case 403:
+        return Kind::Forbidden;
+    case 404:
+        return Kind::NotFound;
+    case 408:
+        return Kind::Timeout;
+    default:
+        return status >= 500 || status < 400 ? Kind::Server : Kind::Invalid;
     }
 }
 
@@ -80,8 +84,8 @@ Error errorOf(const Response& response)
         error.softLogout = body->value("soft_logout"_L1).toBool();
         const QJsonValue wait = body->value("retry_after_ms"_L1);
         if (!error.retryAfter && wait.isDouble() && wait.toDouble() >= 0) {
-            error.retryAfter = std::chrono::milliseconds(
-                int64_t(std::min(wait.toDouble(), 86'400'000.0)));
+            error.retryAfter =
+                std::chrono::milliseconds(int64_t(std::min(wait.toDouble(), 86'400'000.0)));
         }
     }
     error.kind = kindOf(response.status, error.errcode);

@@ -24,10 +24,10 @@ struct Request {
     Method method = Method::Get;
     QByteArray path;
     QUrlQuery query;
-    QByteArray body;                                     //!< JSON unless contentType says else
+    QByteArray body; //!< JSON unless contentType says else
     QByteArray contentType = "application/json";
-    bool authenticated = true;                           //!< carries the access token
-    std::chrono::milliseconds timeout{30'000};           //!< without a byte of progress
+    bool authenticated = true;                 //!< carries the access token
+    std::chrono::milliseconds timeout{30'000}; //!< without a byte of progress
     qint64 maxResponseBytes = 64LL * 1024 * 1024;
 };
 
@@ -39,7 +39,8 @@ struct Response {
     std::optional<std::chrono::milliseconds> retryAfter; //!< Retry-After header
 };
 
-//! Joins fixed text and percent-encoded segments: pathOf("/_matrix/client/v3/rooms", {id, u"leave"}).
+//! Joins fixed text and percent-encoded segments: pathOf("/_matrix/client/v3/rooms", {id,
+//! u"leave"}).
 QByteArray pathOf(const char* prefix, const QList<QString>& segments);
 Request jsonRequest(Method method, QByteArray path, const QJsonObject& body);
 

@@ -153,9 +153,9 @@ Result<EventId> readEventId(const Response& response)
 Request readMarkersRequest(const RoomId& room, const EventId& event, bool publicly)
 {
     const QString id = event.toString();
-    return jsonRequest(Method::Post, pathOf(roomsPath, {room.toString(), u"read_markers"_s}),
-                       {{u"m.fully_read"_s, id},
-                        {publicly ? u"m.read"_s : u"m.read.private"_s, id}});
+    return jsonRequest(
+        Method::Post, pathOf(roomsPath, {room.toString(), u"read_markers"_s}),
+        {{u"m.fully_read"_s, id}, {publicly ? u"m.read"_s : u"m.read.private"_s, id}});
 }
 
 Request typingRequest(const RoomId& room, const UserId& own, bool typing)
@@ -177,9 +177,9 @@ Request accountDataRequest(const UserId& own, const QString& type)
 
 Request saveAccountDataRequest(const UserId& own, const QString& type, const QJsonObject& content)
 {
-    return jsonRequest(
-        Method::Put,
-        pathOf("/_matrix/client/v3/user", {own.toString(), u"account_data"_s, type}), content);
+    return jsonRequest(Method::Put,
+                       pathOf("/_matrix/client/v3/user", {own.toString(), u"account_data"_s, type}),
+                       content);
 }
 
 } // namespace client::api

@@ -22,11 +22,13 @@ Request kickRequest(const RoomId& room, const UserId& user, const QString& reaso
 Request membersRequest(const RoomId& room);
 
 Request messagesRequest(const RoomId& room, const QString& from, int limit);
+
 struct Messages {
     std::vector<events::Event> events; //!< newest first, as asked for with dir=b
     std::vector<events::Event> state;  //!< members that the events need
     QString end;                       //!< empty: the start of the room is reached
 };
+
 Result<Messages> readMessages(const QByteArray& body);
 //! Events of /members: `chunk`.
 Result<std::vector<events::Event>> readMembers(const QByteArray& body);

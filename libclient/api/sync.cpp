@@ -147,9 +147,9 @@ void readKeys(const QJsonObject& object, SyncResponse& out)
 
 bool SyncResponse::isEmpty() const
 {
-    return joined.empty() && invited.empty() && knocked.empty() && left.empty()
-           && accountData.empty() && toDevice.empty() && devicesChanged.isEmpty()
-           && devicesLeft.isEmpty();
+    return joined.empty() && invited.empty() && knocked.empty() && left.empty() &&
+           accountData.empty() && toDevice.empty() && devicesChanged.isEmpty() &&
+           devicesLeft.isEmpty();
 }
 
 Request syncRequest(const QString& since, std::chrono::milliseconds timeout)
@@ -159,17 +159,17 @@ Request syncRequest(const QString& since, std::chrono::milliseconds timeout)
         R"("lazy_load_members":true}},"presence":{"not_types":["*"]}})");
     Request request;
     request.path = "/_matrix/client/v3/sync";
-    request.query.addQueryItem(u"filter"_s, QString::fromLatin1(
-        QByteArray(filter.data(), filter.size()).toPercentEncoding()));
+    request.query.addQueryItem(
+        u"filter"_s,
+        QString::fromLatin1(QByteArray(filter.data(), filter.size()).toPercentEncoding()));
     request.query.addQueryItem(u"timeout"_s, QString::number(timeout.count()));
     request.query.addQueryItem(u"set_presence"_s, u"offline"_s);
     if (!since.isEmpty()) {
         request.query.addQueryItem(u"since"_s, QString::fromLatin1(QUrl::toPercentEncoding(since)));
     }
     // The first sync of a large account is computed for minutes before its first byte.
-    request.timeout = timeout
-                      + (since.isEmpty() ? std::chrono::milliseconds{300'000}
-                                         : std::chrono::milliseconds{30'000});
+    request.timeout = timeout + (since.isEmpty() ? std::chrono::milliseconds{300'000}
+                                                 : std::chrono::milliseconds{30'000});
     request.maxResponseBytes = 1024LL * 1024 * 1024;
     return request;
 }

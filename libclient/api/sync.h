@@ -44,11 +44,11 @@ struct SyncResponse {
     std::vector<QJsonObject> accountData;
     std::vector<QJsonObject> toDevice;
     QStringList devicesChanged, devicesLeft;
-    std::optional<int> oneTimeKeys;        //!< signed_curve25519
+    std::optional<int> oneTimeKeys; //!< signed_curve25519
     bool hasFallbackList = false;
-    bool unusedFallback = false;           //!< signed_curve25519 is in the list
-    int skipped = 0;                       //!< malformed parts left out
-    bool isEmpty() const;                  //!< brought nothing but its token
+    bool unusedFallback = false; //!< signed_curve25519 is in the list
+    int skipped = 0;             //!< malformed parts left out
+    bool isEmpty() const;        //!< brought nothing but its token
 };
 
 //! `since` empty: the first. The filter asks for lazily loaded members.

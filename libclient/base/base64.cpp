@@ -20,8 +20,8 @@ std::optional<QByteArray> decodeStrictly(QByteArrayView text, QByteArray::Base64
     if (rest == 1 || !paddingFits) {
         return std::nullopt;
     }
-    auto result = QByteArray::fromBase64Encoding(
-        bare, alphabet | QByteArray::AbortOnBase64DecodingErrors);
+    auto result =
+        QByteArray::fromBase64Encoding(bare, alphabet | QByteArray::AbortOnBase64DecodingErrors);
     if (!result) {
         return std::nullopt;
     }
@@ -37,8 +37,8 @@ QByteArray encodeBase64(QByteArrayView bytes)
 
 QByteArray encodeBase64Url(QByteArrayView bytes)
 {
-    return bytes.toByteArray().toBase64(QByteArray::OmitTrailingEquals
-                                        | QByteArray::Base64UrlEncoding);
+    return bytes.toByteArray().toBase64(QByteArray::OmitTrailingEquals |
+                                        QByteArray::Base64UrlEncoding);
 }
 
 std::optional<QByteArray> decodeBase64(QByteArrayView text)

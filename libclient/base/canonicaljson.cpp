@@ -32,13 +32,27 @@ Result<> writeString(const QString& text, QByteArray& out)
     out += '"';
     for (const char c : text.toUtf8()) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (uchar(c) < 0x20) {
                 out += "\\u00" + QByteArray::number(uchar(c), 16).rightJustified(2, '0');
@@ -106,13 +120,22 @@ Result<> writeValue(const QJsonValue& value, QByteArray& out, int depth)
         return refuse(u"nested too deeply"_s);
     }
     switch (value.type()) {
-    case QJsonValue::Null: out += "null"; return {};
-    case QJsonValue::Bool: out += value.toBool() ? "true" : "false"; return {};
-    case QJsonValue::Double: return writeNumber(value.toDouble(), out);
-    case QJsonValue::String: return writeString(value.toString(), out);
-    case QJsonValue::Array: return writeArray(value.toArray(), out, depth);
-    case QJsonValue::Object: return writeObject(value.toObject(), out, depth);
-    default: return refuse(u"undefined value"_s);
+    case QJsonValue::Null:
+        out += "null";
+        return {};
+    case QJsonValue::Bool:
+        out += value.toBool() ? "true" : "false";
+        return {};
+    case QJsonValue::Double:
+        return writeNumber(value.toDouble(), out);
+    case QJsonValue::String:
+        return writeString(value.toString(), out);
+    case QJsonValue::Array:
+        return writeArray(value.toArray(), out, depth);
+    case QJsonValue::Object:
+        return writeObject(value.toObject(), out, depth);
+    default:
+        return refuse(u"undefined value"_s);
     }
 }
 

@@ -40,9 +40,9 @@ struct Error {
     };
 
     Kind kind = Kind::Internal;
-    int code = 0;       //!< HTTP status or library code; 0 where there is none
-    QString detail;     //!< for logs
-    QString errcode;    //!< Matrix error code as received ("M_FORBIDDEN"), else empty
+    int code = 0;    //!< HTTP status or library code; 0 where there is none
+    QString detail;  //!< for logs
+    QString errcode; //!< Matrix error code as received ("M_FORBIDDEN"), else empty
     std::optional<std::chrono::milliseconds> retryAfter;
     bool softLogout = false; //!< with SignedOut: keep the store, ask for the password again
 
@@ -58,8 +58,12 @@ using Result = std::expected<T, Error>;
 //! `return fail(Error::Kind::Malformed, u"no device_id"_s);`
 inline std::unexpected<Error> fail(Error::Kind kind, QString detail = {}, int code = 0)
 {
-    return std::unexpected(Error{.kind = kind, .code = code, .detail = std::move(detail),
-                                 .errcode = {}, .retryAfter = {}, .softLogout = false});
+    return std::unexpected(Error{.kind = kind,
+                                 .code = code,
+                                 .detail = std::move(detail),
+                                 .errcode = {},
+                                 .retryAfter = {},
+                                 .softLogout = false});
 }
 
 } // namespace client

@@ -13,10 +13,10 @@ constexpr qsizetype maxBytes = 255;
 
 bool isPlain(const QString& text)
 {
-    return !text.isEmpty() && text.size() <= maxBytes && text.toUtf8().size() <= maxBytes
-           && std::ranges::none_of(text, [](QChar c) {
-                  return c.unicode() < 0x20 || c.unicode() == 0x7f || c == QChar(u' ');
-              });
+    return !text.isEmpty() && text.size() <= maxBytes && text.toUtf8().size() <= maxBytes &&
+           std::ranges::none_of(text, [](QChar c) {
+               return c.unicode() < 0x20 || c.unicode() == 0x7f || c == QChar(u' ');
+           });
 }
 
 //! Host name, IPv4 or bracketed IPv6, with an optional port.
@@ -24,8 +24,8 @@ bool isServerName(QStringView text)
 {
     return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
         const char16_t u = c.unicode();
-        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9')
-               || u == u'.' || u == u'-' || u == u':' || u == u'[' || u == u']';
+        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') ||
+               u == u'.' || u == u'-' || u == u':' || u == u'[' || u == u']';
     });
 }
 
@@ -42,16 +42,22 @@ bool isMediaId(QStringView text)
 {
     return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
         const char16_t u = c.unicode();
-        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9')
-               || u == u'-' || u == u'_';
+        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') ||
+               u == u'-' || u == u'_';
     });
 }
 
 } // namespace
 
-bool UserTag::isValid(const QString& text) { return hasServer(text, u'@'); }
+bool UserTag::isValid(const QString& text)
+{
+    return hasServer(text, u'@');
+}
 
-bool AliasTag::isValid(const QString& text) { return hasServer(text, u'#'); }
+bool AliasTag::isValid(const QString& text)
+{
+    return hasServer(text, u'#');
+}
 
 bool RoomTag::isValid(const QString& text)
 {
@@ -64,9 +70,15 @@ bool EventTag::isValid(const QString& text)
     return isPlain(text) && text.size() > 1 && text.front() == u'$';
 }
 
-bool DeviceTag::isValid(const QString& text) { return isPlain(text); }
+bool DeviceTag::isValid(const QString& text)
+{
+    return isPlain(text);
+}
 
-bool TxnTag::isValid(const QString& text) { return isPlain(text); }
+bool TxnTag::isValid(const QString& text)
+{
+    return isPlain(text);
+}
 
 bool MxcTag::isValid(const QString& text)
 {

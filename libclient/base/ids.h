@@ -18,15 +18,22 @@ template <class Tag>
 class Id {
 public:
     Id() = default;
+
     explicit Id(QString text) : m_text(std::move(text)) {}
+
     const QString& toString() const { return m_text; }
+
     bool isEmpty() const { return m_text.isEmpty(); }
+
     bool isValid() const { return Tag::isValid(m_text); }
+
     friend bool operator==(const Id&, const Id&) = default;
+
     friend auto operator<=>(const Id& a, const Id& b)
     {
         return QString::compare(a.m_text, b.m_text) <=> 0;
     }
+
     friend size_t qHash(const Id& id, size_t seed = 0) { return ::qHash(id.m_text, seed); }
 
 private:
@@ -34,13 +41,33 @@ private:
 };
 
 // Grammar checks; each false for text over 255 UTF-8 bytes or with control characters.
-struct UserTag { static bool isValid(const QString& text); };   // @local:server
-struct RoomTag { static bool isValid(const QString& text); };   // !opaque[:server]
-struct AliasTag { static bool isValid(const QString& text); };  // #alias:server
-struct EventTag { static bool isValid(const QString& text); };  // $opaque
-struct DeviceTag { static bool isValid(const QString& text); }; // not empty, <= 255
-struct TxnTag { static bool isValid(const QString& text); };
-struct MxcTag { static bool isValid(const QString& text); };    // mxc://server/mediaId, strict
+struct UserTag {
+    static bool isValid(const QString& text);
+}; // @local:server
+
+struct RoomTag {
+    static bool isValid(const QString& text);
+}; // !opaque[:server]
+
+struct AliasTag {
+    static bool isValid(const QString& text);
+}; // #alias:server
+
+struct EventTag {
+    static bool isValid(const QString& text);
+}; // $opaque
+
+struct DeviceTag {
+    static bool isValid(const QString& text);
+}; // not empty, <= 255
+
+struct TxnTag {
+    static bool isValid(const QString& text);
+};
+
+struct MxcTag {
+    static bool isValid(const QString& text);
+}; // mxc://server/mediaId, strict
 
 using UserId = Id<UserTag>;
 using RoomId = Id<RoomTag>;

@@ -24,7 +24,8 @@ void wipeRange(uint8_t* data, size_t size)
 SecretBytes::SecretBytes(size_t size) : m_data(std::make_unique<uint8_t[]>(size)), m_size(size) {}
 
 SecretBytes::SecretBytes(SecretBytes&& other) noexcept
-    : m_data(std::move(other.m_data)), m_size(std::exchange(other.m_size, 0))
+    : m_data(std::move(other.m_data))
+    , m_size(std::exchange(other.m_size, 0))
 {}
 
 SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept

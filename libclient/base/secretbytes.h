@@ -29,10 +29,15 @@ public:
     static SecretBytes copyOf(QByteArrayView source);
 
     SecretBytes clone() const; //!< an explicit, visible copy
+
     bool isEmpty() const { return m_size == 0; }
+
     size_t size() const { return m_size; }
+
     std::span<const uint8_t> bytes() const { return {m_data.get(), m_size}; }
+
     std::span<uint8_t> writable() { return {m_data.get(), m_size}; }
+
     QByteArrayView view() const;
     //! Equality in time that does not depend on the content.
     bool equals(const SecretBytes& other) const;

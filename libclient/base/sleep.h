@@ -15,7 +15,9 @@ namespace client {
 class SleepAwaiter {
 public:
     explicit SleepAwaiter(std::chrono::milliseconds delay) : m_delay(delay) {}
+
     bool await_ready() const noexcept { return false; }
+
     void await_suspend(std::coroutine_handle<> c)
     {
         m_timer = std::make_unique<QTimer>();
@@ -26,6 +28,7 @@ public:
         });
         m_timer->start(m_delay);
     }
+
     void await_resume() const noexcept {}
 
 private:

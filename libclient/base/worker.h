@@ -29,11 +29,13 @@ public:
         }
         m_ready.notify_one();
     }
+
     std::deque<Letter> takeAll()
     {
         const std::lock_guard lock(m_mutex);
         return std::exchange(m_letters, {});
     }
+
     std::deque<Letter> waitAll(const std::stop_token& stop)
     {
         std::unique_lock lock(m_mutex);
@@ -82,27 +84,29 @@ public:
     auto run(Job job)
     {
         using R = std::invoke_result_t<Job&, State&>;
-        struct Slot {
-            std::optional<R> value;
-            std::coroutine_handle<> waiter;
-        };
+
         struct Awaiter {
             Worker* worker;
             Job job;
-            std::shared_ptr<Slot> slot;
+            std::shared_ptr<Slot<R>> slot;
+
             Awaiter(Worker* w, Job j) : worker(w), job(std::move(j)) {}
+
             Awaiter(const Awaiter&) = delete;
             Awaiter& operator=(const Awaiter&) = delete;
+
             ~Awaiter()
             {
                 if (slot) {
                     slot->waiter = {}; // the frame is gone: drop the answer
                 }
             }
+
             bool await_ready() const noexcept { return false; }
+
             void await_suspend(std::coroutine_handle<> c)
             {
-                slot = std::make_shared<Slot>(std::nullopt, c);
+                slot = std::make_shared<Slot<R>>(std::nullopt, c);
                 worker->m_inbox.post([w = worker, s = slot, j = std::move(job)]() mutable {
                     s->value.emplace(j(*w->m_current));
                     w->reply([s = std::move(s)] {
@@ -112,12 +116,20 @@ public:
                     });
                 });
             }
+
             R await_resume() { return std::move(*slot->value); }
         };
+
         return Awaiter{this, std::move(job)};
     }
 
 private:
+    template <class R>
+    struct Slot {
+        std::optional<R> value;
+        std::coroutine_handle<> waiter;
+    };
+
     void reply(Mailbox::Letter letter)
     {
         m_outbox.post(std::move(letter));

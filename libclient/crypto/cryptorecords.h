@@ -18,26 +18,26 @@ namespace client::crypto {
 
 struct AccountRecord {
     QByteArray pickle;
-    bool keysUploaded = false;     //!< device keys accepted by the server
-    int serverOneTimeKeys = 0;     //!< as last told by the server
-    bool fallbackUsed = true;      //!< the server says that the fallback key is spent (or unknown)
+    bool keysUploaded = false; //!< device keys accepted by the server
+    int serverOneTimeKeys = 0; //!< as last told by the server
+    bool fallbackUsed = true;  //!< the server says that the fallback key is spent (or unknown)
     Timestamp fallbackMadeAt = 0;
-    Timestamp fallbackRetireAt = 0;//!< when the previous fallback may be forgotten; 0: none
+    Timestamp fallbackRetireAt = 0; //!< when the previous fallback may be forgotten; 0: none
     Timestamp createdAt = 0;
-    QByteArray pendingUpload;      //!< body of a keys/upload without an answer yet, else empty
+    QByteArray pendingUpload; //!< body of a keys/upload without an answer yet, else empty
 };
 
 struct DeviceRecord {
     UserId user;
     DeviceId device;
-    QByteArray curve25519;         //!< base64
-    QByteArray ed25519;            //!< base64
+    QByteArray curve25519; //!< base64
+    QByteArray ed25519;    //!< base64
     QString displayName;
     QStringList algorithms;
-    QJsonObject keys;              //!< the signed object as received
+    QJsonObject keys; //!< the signed object as received
     bool blocked = false;
-    bool verified = false;         //!< by the person at this computer
-    bool deleted = false;          //!< gone from the server's list; kept so that keys cannot change
+    bool verified = false; //!< by the person at this computer
+    bool deleted = false;  //!< gone from the server's list; kept so that keys cannot change
     Timestamp firstSeen = 0;
     bool operator==(const DeviceRecord&) const = default;
 };
@@ -45,7 +45,7 @@ struct DeviceRecord {
 struct TrackedUser {
     UserId user;
     bool outdated = true;
-    int64_t sequence = 0;          //!< bumped by each "changed"
+    int64_t sequence = 0; //!< bumped by each "changed"
 };
 
 //! Public cross-signing identity of a user, pinned at first sight.
@@ -53,25 +53,25 @@ struct IdentityRecord {
     UserId user;
     QByteArray master, selfSigning, userSigning; //!< base64 public keys, empty: none
     QByteArray pinnedMaster;
-    bool changed = false;          //!< differs from the pin and not acknowledged
+    bool changed = false; //!< differs from the pin and not acknowledged
     QJsonObject masterKey, selfSigningKey, userSigningKey; //!< as received
 };
 
 struct OlmSessionRecord {
     QByteArray sessionId;
-    QByteArray senderKey;          //!< curve25519 of the other device
+    QByteArray senderKey; //!< curve25519 of the other device
     QByteArray pickle;
     Timestamp createdAt = 0;
-    Timestamp lastReceivedAt = 0;  //!< last successful decryption; creation counts
+    Timestamp lastReceivedAt = 0; //!< last successful decryption; creation counts
 };
 
 struct InboundGroupRecord {
     enum class Source { Direct, Forwarded, Backup, File, Own };
     RoomId room;
     QByteArray sessionId;
-    QByteArray senderKey;          //!< curve25519 of the device it came from
-    QByteArray ed25519;            //!< claimed signing key of that device
-    UserId owner;                  //!< user of that device (outer sender of the Olm message)
+    QByteArray senderKey; //!< curve25519 of the device it came from
+    QByteArray ed25519;   //!< claimed signing key of that device
+    UserId owner;         //!< user of that device (outer sender of the Olm message)
     QByteArray pickle;
     Source source = Source::Direct;
     uint32_t firstIndex = 0;
@@ -86,7 +86,7 @@ struct OutboundGroupRecord {
     QByteArray pickle;
     Timestamp createdAt = 0;
     int messages = 0;
-    bool invalidated = false;      //!< rotate before the next message
+    bool invalidated = false; //!< rotate before the next message
     bool sharedHistory = false;
 };
 
@@ -97,8 +97,8 @@ struct ShareRecord {
     DeviceId device;
     QByteArray curve25519;
     uint32_t index = 0;
-    bool acknowledged = false;     //!< the to-device request that carries it was answered
-    QString withheldCode;          //!< not empty: told that it is withheld
+    bool acknowledged = false; //!< the to-device request that carries it was answered
+    QString withheldCode;      //!< not empty: told that it is withheld
 };
 
 struct WithheldRecord {
@@ -111,11 +111,11 @@ struct WithheldRecord {
 //! A request of the machine that must be sent until it is answered.
 struct OutgoingRecord {
     enum class Kind { KeysUpload, KeysQuery, KeysClaim, ToDevice };
-    QString id;                    //!< also the transaction id of to-device requests
+    QString id; //!< also the transaction id of to-device requests
     Kind kind = Kind::ToDevice;
-    QString eventType;             //!< ToDevice
-    QJsonObject body;              //!< the HTTP body
-    RoomId room;                   //!< ToDevice that carries a room key: of this room
+    QString eventType; //!< ToDevice
+    QJsonObject body;  //!< the HTTP body
+    RoomId room;       //!< ToDevice that carries a room key: of this room
 };
 
 //! Room settings that never become weaker (m.room.encryption).
@@ -124,7 +124,7 @@ struct RoomEncryptionRecord {
     QString algorithm;
     int64_t rotationMessages = 100;
     int64_t rotationMs = 604'800'000;
-    QString historyVisibility;     //!< as last known: joined, invited, shared, world_readable
+    QString historyVisibility; //!< as last known: joined, invited, shared, world_readable
 };
 
 } // namespace client::crypto

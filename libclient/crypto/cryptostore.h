@@ -60,8 +60,8 @@ public:
     virtual Maybe<WithheldRecord> withheld(const RoomId& room, const QByteArray& sessionId) = 0;
     virtual Result<> saveWithheld(const WithheldRecord& record) = 0;
 
-    //! Replay check: true when (session, index) is new or was seen with this very event id and time;
-    //! false when it belongs to another event. Durable.
+    //! Replay check: true when (session, index) is new or was seen with this very event id and
+    //! time; false when it belongs to another event. Durable.
     virtual Result<bool> claimIndex(const RoomId& room, const QByteArray& sessionId, uint32_t index,
                                     const EventId& event, Timestamp ts) = 0;
 

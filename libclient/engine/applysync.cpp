@@ -93,8 +93,8 @@ void SyncApplier::applyJoined(const RoomId& id, const api::JoinedRoom& joined)
     const bool entered = !room.isKnown || room.row.membership != "join"_L1;
     m_state.enter(room, u"join"_s);
     applyCounts(room, joined);
-    const auto origin = joined.timeline.limited ? StateKeeper::Origin::SyncWithHole
-                                                : StateKeeper::Origin::Sync;
+    const auto origin =
+        joined.timeline.limited ? StateKeeper::Origin::SyncWithHole : StateKeeper::Origin::Sync;
     for (const events::Event& event : joined.state) {
         m_state.apply(room, event, origin);
     }
@@ -107,8 +107,8 @@ void SyncApplier::applyJoined(const RoomId& id, const api::JoinedRoom& joined)
     for (const QJsonObject& event : joined.accountData) {
         const QString type = event.value("type"_L1).toString();
         if (!type.isEmpty() && type.size() <= 255 && event.value("content"_L1).isObject()) {
-            m_context.take(m_context.tables.account.saveData(
-                id, type, event.value("content"_L1).toObject()));
+            m_context.take(
+                m_context.tables.account.saveData(id, type, event.value("content"_L1).toObject()));
         }
     }
     m_context.changes.rooms.insert(id);
@@ -154,10 +154,9 @@ bool SyncApplier::applyTimeline(LiveRoom& room, const api::Timeline& timeline, b
     }
     const int64_t chunk = chunkFor(room, timeline, hole);
     store::Place place = m_context.take(m_context.tables.chunks.placeAfter(chunk));
-    const auto arrival =
-        m_initial || entered ? EventLog::Arrival::First : EventLog::Arrival::Live;
-    const auto origin = timeline.limited ? StateKeeper::Origin::SyncWithHole
-                                         : StateKeeper::Origin::Sync;
+    const auto arrival = m_initial || entered ? EventLog::Arrival::First : EventLog::Arrival::Live;
+    const auto origin =
+        timeline.limited ? StateKeeper::Origin::SyncWithHole : StateKeeper::Origin::Sync;
     for (const events::Event& event : timeline.events) {
         m_state.apply(room, event, origin);
         if (m_log.add(room, event, place, arrival)) {

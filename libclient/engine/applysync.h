@@ -14,7 +14,9 @@ namespace client::engine {
 class SyncApplier {
 public:
     SyncApplier(Context& context, StateKeeper& state, EventLog& log)
-        : m_context(context), m_state(state), m_log(log)
+        : m_context(context)
+        , m_state(state)
+        , m_log(log)
     {}
 
     void apply(const api::SyncResponse& response);

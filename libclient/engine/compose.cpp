@@ -52,8 +52,7 @@ QString msgtypeOf(const OutgoingMessage& message)
 
 QJsonObject sizeInfo(int width, int height)
 {
-    return width > 0 && height > 0 ? QJsonObject{{u"w"_s, width}, {u"h"_s, height}}
-                                   : QJsonObject();
+    return width > 0 && height > 0 ? QJsonObject{{u"w"_s, width}, {u"h"_s, height}} : QJsonObject();
 }
 
 QJsonObject fileContent(const OutgoingMessage& message)
@@ -63,8 +62,7 @@ QJsonObject fileContent(const OutgoingMessage& message)
     info.insert("size"_L1, message.fileSize);
     info.insert("mimetype"_L1, message.mimetype);
     if (!message.thumbnailPath.isEmpty()) {
-        info.insert("thumbnail_info"_L1,
-                    sizeInfo(message.thumbnailWidth, message.thumbnailHeight));
+        info.insert("thumbnail_info"_L1, sizeInfo(message.thumbnailWidth, message.thumbnailHeight));
     }
     return {{u"body"_s, message.body.isEmpty() ? name : message.body},
             {u"filename"_s, name},
@@ -104,8 +102,8 @@ QString nameOf(Kind kind)
 
 Result<> check(const OutgoingMessage& message)
 {
-    const bool pointsAt = message.kind == Kind::Edit || message.kind == Kind::Reaction
-        || message.kind == Kind::Redaction;
+    const bool pointsAt = message.kind == Kind::Edit || message.kind == Kind::Reaction ||
+                          message.kind == Kind::Redaction;
     if (pointsAt && message.target.isEmpty()) {
         return fail(Error::Kind::Invalid, u"no target"_s);
     }
@@ -141,12 +139,12 @@ Result<store::OutboxRow> compose(const OutgoingMessage& message)
     store::OutboxRow row;
     row.room = message.room;
     row.kind = nameOf(message.kind);
-    row.type = message.kind == Kind::Reaction ? types::reaction
-        : message.kind == Kind::Redaction     ? types::redaction
-                                              : types::message;
+    row.type = message.kind == Kind::Reaction    ? types::reaction
+               : message.kind == Kind::Redaction ? types::redaction
+                                                 : types::message;
     row.content = contentOf(message);
-    row.target = row.kind == "message"_L1 || row.kind == "file"_L1 ? message.replyTo
-                                                                    : message.target;
+    row.target =
+        row.kind == "message"_L1 || row.kind == "file"_L1 ? message.replyTo : message.target;
     // An edit carries its words twice.
     const qsizetype copies = message.kind == Kind::Edit ? 2 : 1;
     if (toJson(row.content).size() * copies > maxContent) {

@@ -11,7 +11,9 @@ namespace types = client::events::types;
 namespace client::engine {
 
 Context::Context(std::unique_ptr<store::Database> file, const Clock& time)
-    : database(std::move(file)), tables(*database), clock(time)
+    : database(std::move(file))
+    , tables(*database)
+    , clock(time)
 {}
 
 LiveRoom& Context::room(const RoomId& id)

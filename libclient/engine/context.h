@@ -28,8 +28,8 @@ struct LiveRoom {
     store::RoomRow row;
     rooms::RoomState state;
     rooms::Members members;
-    bool isKnown = false;              //!< has a row
-    bool encrypted = false;            //!< by the guard of the crypto store, never back to false
+    bool isKnown = false;   //!< has a row
+    bool encrypted = false; //!< by the guard of the crypto store, never back to false
     std::optional<rooms::PowerLevels> powerLevels; //!< made when asked for
 };
 
@@ -44,14 +44,14 @@ struct Announcement {
 
 //! What one act changed; Publisher makes an Update of it.
 struct Changes {
-    std::set<RoomId> rooms;                       //!< summary or window may differ
+    std::set<RoomId> rooms; //!< summary or window may differ
     std::map<RoomId, std::set<EventId>> events;
     std::map<RoomId, std::set<TxnId>> echoes;
     std::vector<Announcement> announcements;
-    std::vector<QString> newFiles;                //!< of media/outbox: removed after a roll-back
-    std::vector<QString> staleFiles;              //!< of media/outbox: removed after the commit
-    std::vector<QString> clearFiles;              //!< whose clear copy has been sent
-    Update update;                                //!< the parts that need no more work
+    std::vector<QString> newFiles;   //!< of media/outbox: removed after a roll-back
+    std::vector<QString> staleFiles; //!< of media/outbox: removed after the commit
+    std::vector<QString> clearFiles; //!< whose clear copy has been sent
+    Update update;                   //!< the parts that need no more work
 };
 
 class Context {
@@ -62,9 +62,9 @@ public:
     Tables tables;
     const Clock& clock;
     QTimeZone zone;
-    QString folder;                               //!< of the account
+    QString folder; //!< of the account
     UserId own;
-    std::unique_ptr<crypto::OlmMachine> machine;  //!< nullptr before the account is known
+    std::unique_ptr<crypto::OlmMachine> machine; //!< nullptr before the account is known
     bool watchItems = false;
     RoomId activeRoom;
     QHash<RoomId, std::vector<UserId>> typing;
@@ -78,6 +78,7 @@ public:
     {
         return ledger.take(std::move(result));
     }
+
     void take(const Result<>& result) { ledger.take(result); }
 
     LiveRoom& room(const RoomId& id);

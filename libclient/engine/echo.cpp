@@ -43,8 +43,8 @@ void addSource(QJsonObject& object, const UploadRow& upload, bool thumbnail)
         object.insert(prefix + u"url"_s, upload.mxc);
         return;
     }
-    const events::EncryptedFile file{MxcUri(upload.mxc), SecretBytes::copyOf(upload.key),
-                                     upload.iv, upload.sha256};
+    const events::EncryptedFile file{MxcUri(upload.mxc), SecretBytes::copyOf(upload.key), upload.iv,
+                                     upload.sha256};
     object.insert(prefix + u"file"_s, events::toJson(file));
 }
 

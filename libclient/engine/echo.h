@@ -18,9 +18,9 @@ struct EchoRoom {
     UserId own;
     bool encrypted = false;
 };
+
 timeline::StoredEvent echoEvent(const store::OutboxRow& row,
-                                const std::vector<store::UploadRow>& uploads,
-                                const EchoRoom& room);
+                                const std::vector<store::UploadRow>& uploads, const EchoRoom& room);
 
 //! Reactions and redactions go in clear in every room, as the specification has them.
 bool isSentInClear(const store::OutboxRow& row);

@@ -24,15 +24,16 @@ Result<> makePrivateFolder(const QString& folder)
     if (!QDir().mkpath(folder)) {
         return fail(Error::Kind::Store, u"the folder of the account cannot be made"_s);
     }
-    QFile::setPermissions(folder,
-                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return {};
 }
 
 store::AccountRow rowOf(const Account& account)
 {
-    return {account.user, account.device, account.homeserver.toString(QUrl::FullyEncoded),
-            account.accessToken, account.refreshToken, account.tokenExpires, account.signedOut};
+    return {
+        account.user,        account.device,       account.homeserver.toString(QUrl::FullyEncoded),
+        account.accessToken, account.refreshToken, account.tokenExpires,
+        account.signedOut};
 }
 
 const Clock& systemClock()
@@ -83,8 +84,9 @@ Result<std::optional<Account>> Engine::account()
         return std::optional<Account>();
     }
     const store::AccountRow& known = **row;
-    return Account{known.user, known.device, QUrl(known.homeserver), known.accessToken,
-                   known.refreshToken, known.tokenExpires, known.signedOut};
+    return Account{known.user,        known.device,       QUrl(known.homeserver),
+                   known.accessToken, known.refreshToken, known.tokenExpires,
+                   known.signedOut};
 }
 
 Result<> Engine::saveAccount(const Account& account)
@@ -129,12 +131,14 @@ Result<QString> Engine::setting(const QString& name)
 
 Result<> Engine::saveSetting(const QString& name, const QString& value)
 {
-    return m_parts->keep([&] {
-        m_parts->context.take(m_parts->context.tables.account.saveSetting(name, value));
-    });
+    return m_parts->keep(
+        [&] { m_parts->context.take(m_parts->context.tables.account.saveSetting(name, value)); });
 }
 
-Result<QString> Engine::since() { return m_parts->context.tables.account.since(); }
+Result<QString> Engine::since()
+{
+    return m_parts->context.tables.account.since();
+}
 
 Result<Update> Engine::applySync(const QByteArray& body)
 {
@@ -156,13 +160,18 @@ Result<Update> Engine::applySync(const QByteArray& body)
 
 Result<Update> Engine::decryptSome()
 {
-    return m_parts->act(
-        [this] { m_parts->decryption.decryptSome(m_parts->windows.openRooms()); });
+    return m_parts->act([this] { m_parts->decryption.decryptSome(m_parts->windows.openRooms()); });
 }
 
-void Engine::watchItems(bool on) { m_parts->context.watchItems = on; }
+void Engine::watchItems(bool on)
+{
+    m_parts->context.watchItems = on;
+}
 
-void Engine::setActiveRoom(const RoomId& room) { m_parts->context.activeRoom = room; }
+void Engine::setActiveRoom(const RoomId& room)
+{
+    m_parts->context.activeRoom = room;
+}
 
 Result<std::vector<crypto::OutgoingRecord>> Engine::cryptoRequests()
 {
@@ -171,8 +180,7 @@ Result<std::vector<crypto::OutgoingRecord>> Engine::cryptoRequests()
     }
     std::vector<crypto::OutgoingRecord> requests;
     Context& context = m_parts->context;
-    return m_parts
-        ->keep([&] { requests = context.take(context.machine->outgoingRequests()); })
+    return m_parts->keep([&] { requests = context.take(context.machine->outgoingRequests()); })
         .transform([&] { return std::move(requests); });
 }
 

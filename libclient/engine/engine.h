@@ -19,10 +19,10 @@
 namespace client::engine {
 
 struct EngineOptions {
-    QString folder;            //!< of the account: cache.db, media/, lock
-    SecretBytes rootKey;       //!< 32 bytes; database, pickle and media keys are derived from it
+    QString folder;      //!< of the account: cache.db, media/, lock
+    SecretBytes rootKey; //!< 32 bytes; database, pickle and media keys are derived from it
     const Clock* clock = nullptr;
-    QByteArray timeZone;       //!< IANA name for day dividers; empty: the system's
+    QByteArray timeZone; //!< IANA name for day dividers; empty: the system's
 };
 
 //! The signed-in account. Tokens live in the encrypted database only.
@@ -31,38 +31,38 @@ struct Account {
     DeviceId device;
     QUrl homeserver;
     QByteArray accessToken;
-    QByteArray refreshToken;   //!< empty: none
+    QByteArray refreshToken;    //!< empty: none
     Timestamp tokenExpires = 0; //!< 0: never
-    bool signedOut = false;    //!< soft logout: keep everything, ask for the password again
+    bool signedOut = false;     //!< soft logout: keep everything, ask for the password again
 };
 
 //! A window of an open room, for a model.
 struct RoomWindow {
     rooms::RoomSummary summary;
     std::vector<timeline::TimelineItem> items;
-    bool atStart = false;      //!< the first row is the room's beginning
+    bool atStart = false; //!< the first row is the room's beginning
     QString draft;
 };
 
 //! A page for a caller that keeps no window (tchap-cli).
 struct TimelinePage {
     std::vector<timeline::TimelineItem> items; //!< oldest first
-    QString before;            //!< cursor of what is older; empty at the start of the room
-    bool needsServer = false;  //!< a gap begins at the page's old end: backfill, then ask again
+    QString before;           //!< cursor of what is older; empty at the start of the room
+    bool needsServer = false; //!< a gap begins at the page's old end: backfill, then ask again
 };
 
 //! What /messages must be asked to fill the gap before the oldest event of a room's known part.
 struct BackfillRequest {
     RoomId room;
-    QString from;              //!< pagination token
-    int64_t gap = 0;           //!< to be given back to applyBackfill
+    QString from;    //!< pagination token
+    int64_t gap = 0; //!< to be given back to applyBackfill
 };
 
 //! Where the bytes of a message's file are and how to check and open them.
 struct MediaSource {
     QString mxc;
     bool encrypted = false;
-    SecretBytes key;           //!< encrypted: 32 bytes
+    SecretBytes key; //!< encrypted: 32 bytes
     QByteArray iv, sha256;
     QString name, mimetype;
     qint64 size = -1;
@@ -72,14 +72,14 @@ struct Member {
     UserId user;
     QString name;
     QString avatar;
-    QString membership;        //!< join, invite, knock, leave, ban
+    QString membership; //!< join, invite, knock, leave, ban
     int64_t powerLevel = 0;
 };
 
 struct Counters {
-    int unsent = 0;            //!< outbox rows not sent (failed ones too)
-    int sending = 0;           //!< of these, not failed
-    int waitingForKeys = 0;    //!< events that wait for a key
+    int unsent = 0;         //!< outbox rows not sent (failed ones too)
+    int sending = 0;        //!< of these, not failed
+    int waitingForKeys = 0; //!< events that wait for a key
     int pendingDecryption = 0;
     bool cryptoBusy = false;
 };
@@ -107,7 +107,7 @@ public:
     Result<Update> applySync(const QByteArray& body);
     //! Up to 50 events that wait for a decryption attempt, open rooms first.
     Result<Update> decryptSome();
-    void watchItems(bool on);  //!< fill Update::items
+    void watchItems(bool on); //!< fill Update::items
     //! Notifications are not made for this room while a person looks at it; empty: none.
     void setActiveRoom(const RoomId& room);
 
@@ -124,8 +124,14 @@ public:
     Result<Update> applyMembers(const RoomId& room, const QByteArray& body);
     Result<RoomWindow> openRoom(const RoomId& room, int limit);
     void closeRoom(const RoomId& room);
+
     //! Widens an open window by local events; a BackfillRequest when the server must be asked.
-    struct Older { Update update; std::optional<BackfillRequest> backfill; bool atStart = false; };
+    struct Older {
+        Update update;
+        std::optional<BackfillRequest> backfill;
+        bool atStart = false;
+    };
+
     Result<Older> loadOlder(const RoomId& room, int count);
     //! `acrossGaps`: go on with what is known beyond a gap, for want of a server.
     Result<TimelinePage> page(const RoomId& room, int limit, const QString& before,
@@ -137,7 +143,11 @@ public:
     Result<QString> saveDraft(const RoomId& room, const QString& text);
 
     // --- acting ---
-    struct Enqueued { TxnId txn; Update update; };
+    struct Enqueued {
+        TxnId txn;
+        Update update;
+    };
+
     Result<Enqueued> enqueue(const OutgoingMessage& message);
     Result<std::optional<OutboxJob>> nextJob(const RoomId& room);
     Result<std::vector<RoomId>> roomsWithOutbox();
@@ -145,7 +155,7 @@ public:
     Result<Update> sent(const TxnId& txn, const EventId& event);
     //! Transient: counts the attempt. Final: the row is parked as failed until retry.
     Result<Update> sendFailed(const TxnId& txn, const Error& error, bool final);
-    Result<Update> cancel(const TxnId& txn);  //!< NotFound when already sent or unknown
+    Result<Update> cancel(const TxnId& txn); //!< NotFound when already sent or unknown
     Result<Update> retry(const TxnId& txn);
     Result<Update> editPending(const TxnId& txn, const QString& body, const QString& formattedBody);
     //! Event id once known, empty while sending; Error of a failed one; NotFound.

@@ -27,8 +27,8 @@ std::optional<timeline::StoredEvent> editOf(Context& context, const RoomId& room
     for (const EventId& id : context.take(context.tables.relations.sources(room, event.event.id))) {
         const auto row = context.take(context.tables.events.find(room, id));
         auto edit = row ? storedEvent(*row) : std::nullopt;
-        if (edit && timeline::isValidEdit(event, *edit)
-            && (!newest || newest->event.originServerTs <= edit->event.originServerTs)) {
+        if (edit && timeline::isValidEdit(event, *edit) &&
+            (!newest || newest->event.originServerTs <= edit->event.originServerTs)) {
             newest = std::move(edit);
         }
     }
@@ -122,7 +122,10 @@ Result<RoomWindow> Engine::openRoom(const RoomId& room, int limit)
     return m_parts->read([&] { return m_parts->windows.open(room, limit); });
 }
 
-void Engine::closeRoom(const RoomId& room) { m_parts->windows.close(room); }
+void Engine::closeRoom(const RoomId& room)
+{
+    m_parts->windows.close(room);
+}
 
 Result<Engine::Older> Engine::loadOlder(const RoomId& room, int count)
 {
@@ -172,9 +175,8 @@ Result<MediaSource> Engine::media(const RoomId& room, const EventId& event, bool
         }
         const auto edit = editOf(context, room, *stored);
         return timeline::shownMessage(*stored, edit ? &*edit : nullptr)
-            .and_then([&](const events::Message& message) {
-                return mediaSourceOf(message, thumbnail);
-            });
+            .and_then(
+                [&](const events::Message& message) { return mediaSourceOf(message, thumbnail); });
     });
     if (!source) {
         return std::unexpected(source.error());

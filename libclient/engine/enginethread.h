@@ -17,8 +17,8 @@ public:
     EngineThread()
         : m_worker([] { return std::make_unique<Slot>(); },
                    [this] {
-                       QMetaObject::invokeMethod(&m_home, [this] { m_worker.deliver(); },
-                                                 Qt::QueuedConnection);
+                       QMetaObject::invokeMethod(
+                           &m_home, [this] { m_worker.deliver(); }, Qt::QueuedConnection);
                    })
     {}
 
@@ -66,6 +66,7 @@ private:
     struct Slot {
         std::unique_ptr<Engine> engine;
     };
+
     QObject m_home; //!< lives on the thread of the coroutines
     Worker<Slot> m_worker;
 };

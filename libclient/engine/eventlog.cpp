@@ -120,8 +120,8 @@ QString EventLog::clearTrust(const LiveRoom& room, const events::Event& event) c
     const events::Event* turnedOn = room.state.find(types::encryption);
     const bool isMessage = event.type == types::message || event.type == types::sticker;
     // Before encryption was turned on there is nothing to warn of.
-    if (!room.encrypted || !isMessage || turnedOn == nullptr
-        || event.originServerTs < turnedOn->originServerTs) {
+    if (!room.encrypted || !isMessage || turnedOn == nullptr ||
+        event.originServerTs < turnedOn->originServerTs) {
         return {};
     }
     return u"notEncrypted"_s;
@@ -189,7 +189,8 @@ void EventLog::redact(LiveRoom& room, const EventId& target, const QJsonObject& 
     }
     wipe(room, *row, because);
     // The words of a message also stand in its edits.
-    for (const EventId& id : m_context.take(m_context.tables.relations.sources(room.row.id, target))) {
+    for (const EventId& id :
+         m_context.take(m_context.tables.relations.sources(room.row.id, target))) {
         const auto edit = m_context.take(m_context.tables.events.find(room.row.id, id));
         if (edit && edit->sender == row->sender && isEdit(*edit)) {
             wipe(room, *edit, because);
@@ -199,8 +200,7 @@ void EventLog::redact(LiveRoom& room, const EventId& target, const QJsonObject& 
 
 void EventLog::wipe(LiveRoom& room, const EventRow& row, const QJsonObject& because)
 {
-    m_context.take(
-        m_context.tables.events.redact(row.room, row.id, pruned(row.event, because)));
+    m_context.take(m_context.tables.events.redact(row.room, row.id, pruned(row.event, because)));
     const EventId target = m_context.take(m_context.tables.relations.targetOf(row.room, row.id));
     if (!target.isEmpty()) {
         m_context.touch(row.room, target);
@@ -213,8 +213,8 @@ void EventLog::judge(LiveRoom& room, EventRow& row)
 {
     row.notify = 0;
     row.preview = isPreviewable(row);
-    if (row.redacted || row.sender == m_context.own
-        || row.decryption == EventRow::Decryption::Pending) {
+    if (row.redacted || row.sender == m_context.own ||
+        row.decryption == EventRow::Decryption::Pending) {
         return;
     }
     const auto stored = storedEvent(row);
@@ -225,9 +225,8 @@ void EventLog::judge(LiveRoom& room, EventRow& row)
     push.room = room.row.id;
     const rooms::Member* own = room.members.find(m_context.own);
     push.ownName = own != nullptr ? own->name : QString();
-    push.joinedCount = room.row.joinedCount >= 0
-        ? room.row.joinedCount
-        : room.members.count(events::Membership::Join);
+    push.joinedCount = room.row.joinedCount >= 0 ? room.row.joinedCount
+                                                 : room.members.count(events::Membership::Join);
     push.powerLevels = &m_context.powerLevels(room);
     const rooms::PushVerdict verdict = m_context.pushRules().evaluate(stored->readable(), push);
     row.notify = verdict.highlight ? 2 : (verdict.notify ? 1 : 0);
@@ -236,10 +235,10 @@ void EventLog::judge(LiveRoom& room, EventRow& row)
         m_context.changes.announcements.push_back(
             {row.room, row.id, row.sender, row.place, verdict});
     }
-    row.fresh = row.decryption == EventRow::Decryption::Waiting
-            && row.fresh != EventRow::Fresh::Announced
-        ? EventRow::Fresh::AnnouncedUnread
-        : EventRow::Fresh::Announced;
+    row.fresh =
+        row.decryption == EventRow::Decryption::Waiting && row.fresh != EventRow::Fresh::Announced
+            ? EventRow::Fresh::AnnouncedUnread
+            : EventRow::Fresh::Announced;
 }
 
 void EventLog::readUpTo(LiveRoom& room, const store::Place& place)

@@ -12,9 +12,9 @@ namespace client::engine {
 class EventLog {
 public:
     enum class Arrival {
-        Live,    //!< new by sync: may be announced to the person
-        First,   //!< by the first sync: known elsewhere already
-        Older,   //!< by backfill
+        Live,  //!< new by sync: may be announced to the person
+        First, //!< by the first sync: known elsewhere already
+        Older, //!< by backfill
     };
 
     explicit EventLog(Context& context) : m_context(context) {}

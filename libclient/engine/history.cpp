@@ -73,16 +73,15 @@ History::Stretch History::collect(const RoomId& room, Place from, int limit, boo
     stretch.end = from;
     int visible = 0;
     while (visible < limit && m_context.ledger.isClean()) {
-        const auto rows =
-            m_context.take(m_context.tables.events.before(room, stretch.end, batch));
+        const auto rows = m_context.take(m_context.tables.events.before(room, stretch.end, batch));
         if (rows.empty()) {
             // 0: older than every chunk.
             stretch.gap = gapBetween(room, stretch.end.chunk, 0);
             return stretch;
         }
         for (const store::EventRow& row : rows) {
-            if (!acrossGaps && row.place.chunk != stretch.end.chunk
-                && gapBetween(room, stretch.end.chunk, row.place.chunk)) {
+            if (!acrossGaps && row.place.chunk != stretch.end.chunk &&
+                gapBetween(room, stretch.end.chunk, row.place.chunk)) {
                 stretch.gap = true;
                 return stretch;
             }
@@ -117,8 +116,8 @@ TimelinePage History::page(const RoomId& room, int limit, const PageStart& start
     }
     page.items = m_parts.source.items(room, std::move(part));
     std::erase_if(page.items, [](const TimelineItem& item) { return !isEventItem(item); });
-    const bool isStart = from && !stretch.gap
-        && (stretch.rows.empty() || m_parts.source.isStart(room, stretch.end));
+    const bool isStart =
+        from && !stretch.gap && (stretch.rows.empty() || m_parts.source.isStart(room, stretch.end));
     page.before = from && !isStart ? cursorOf(stretch.end) : QString();
     page.needsServer = stretch.gap && std::ssize(page.items) < limit;
     // Local echoes come on top of a full page; then the page ends earlier.
@@ -166,8 +165,7 @@ void History::applyBackfill(const BackfillRequest& request, const QByteArray& bo
     Place place = m_context.take(m_context.tables.chunks.placeBefore(chunk->id));
     bool closed = messages.end.isEmpty() || messages.end == request.from;
     for (const events::Event& event : messages.events) {
-        const auto known =
-            m_context.take(m_context.tables.events.placeOf(room.row.id, event.id));
+        const auto known = m_context.take(m_context.tables.events.placeOf(room.row.id, event.id));
         if (known && known->chunk < chunk->id) {
             closed = true;
             break;
@@ -177,8 +175,7 @@ void History::applyBackfill(const BackfillRequest& request, const QByteArray& bo
         }
         closed = closed || (event.type == events::types::create && event.isState());
     }
-    const std::optional<QString> next =
-        closed ? std::nullopt : std::optional(messages.end);
+    const std::optional<QString> next = closed ? std::nullopt : std::optional(messages.end);
     m_context.take(m_context.tables.chunks.setPrevBatch(chunk->id, next));
     m_context.changes.rooms.insert(request.room);
 }

@@ -18,11 +18,13 @@ public:
         QString before;          //!< cursor; empty: at the newest event
         bool acrossGaps = false; //!< go on with what is known beyond a gap
     };
+
     struct Parts {
         StateKeeper& state;
         EventLog& log;
         ItemSource& source;
     };
+
     History(Context& context, Parts parts) : m_context(context), m_parts(parts) {}
 
     TimelinePage page(const RoomId& room, int limit, const PageStart& start);
@@ -35,6 +37,7 @@ private:
         store::Place end;                  //!< everything from here on is in rows
         bool gap = false;                  //!< the next older event is missing
     };
+
     Stretch collect(const RoomId& room, store::Place from, int limit, bool acrossGaps);
     bool gapBetween(const RoomId& room, int64_t newer, int64_t older);
     std::optional<store::Place> placeOf(const RoomId& room, const QString& cursor);

@@ -89,8 +89,8 @@ void ItemSource::addRelations(timeline::TimelineInput& input, const RoomId& room
         const EventId target = input.events[i].event.id;
         for (const EventId& id : m_context.take(m_context.tables.relations.sources(room, target))) {
             const auto row = seen.insert(id).second
-                ? m_context.take(m_context.tables.events.find(room, id))
-                : std::nullopt;
+                                 ? m_context.take(m_context.tables.events.find(room, id))
+                                 : std::nullopt;
             if (auto stored = row ? storedEvent(*row) : std::nullopt) {
                 input.relations.push_back(std::move(*stored));
             }
@@ -133,8 +133,8 @@ std::vector<StoredEvent> ItemSource::echoes(const RoomId& room)
 bool ItemSource::isStart(const RoomId& room, const store::Place& place)
 {
     const auto chunk = m_context.take(m_context.tables.chunks.find(place.chunk));
-    return chunk && !chunk->prevBatch && chunk->first >= place.position
-        && !m_context.take(m_context.tables.chunks.olderThan(room, chunk->id));
+    return chunk && !chunk->prevBatch && chunk->first >= place.position &&
+           !m_context.take(m_context.tables.chunks.olderThan(room, chunk->id));
 }
 
 std::vector<TimelineItem> ItemSource::some(const RoomId& room, const std::set<EventId>& events,

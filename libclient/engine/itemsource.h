@@ -20,6 +20,7 @@ public:
         EventId firstUnread;
         bool atStart = false;
     };
+
     std::vector<timeline::TimelineItem> items(const RoomId& room, Part part);
     //! What waits in the outbox, as it will look.
     std::vector<timeline::StoredEvent> echoes(const RoomId& room);

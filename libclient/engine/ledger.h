@@ -24,22 +24,27 @@ public:
         refuse(std::move(result.error()));
         return T{};
     }
+
     void take(const Result<>& result)
     {
         if (!result) {
             refuse(result.error());
         }
     }
+
     void refuse(Error error)
     {
         if (!m_first) {
             m_first = std::move(error);
         }
     }
+
     void refuse(Error::Kind kind, const QString& detail) { refuse(fail(kind, detail).error()); }
 
     bool isClean() const { return !m_first; }
+
     const std::optional<Error>& error() const { return m_first; }
+
     void clear() { m_first.reset(); }
 
 private:

@@ -9,7 +9,11 @@ namespace client::engine {
 
 Result<MediaSource> mediaSourceOf(const events::Message& message, bool thumbnail)
 {
-    const events::Attachment& attachment = thumbnail ? message.thumbnail : message.attachment;
+    const bool small = thumbnail && message.thumbnail.isPresent();
+    if (thumbnail && !small && message.kind != events::Message::Kind::Image) {
+        return fail(Error::Kind::NotFound, QStringLiteral("the message has no thumbnail"));
+    }
+    const events::Attachment& attachment = small ? message.thumbnail : message.attachment;
     if (!message.isFile() || !attachment.isPresent()) {
         return fail(Error::Kind::NotFound, QStringLiteral("the message has no such file"));
     }

@@ -9,7 +9,7 @@
 
 namespace client::engine {
 
-//! NotFound when the event carries no file (or, asked for one, no thumbnail).
+//! A picture without a thumbnail is its own. NotFound when the event carries no file.
 Result<MediaSource> mediaSourceOf(const events::Message& message, bool thumbnail);
 
 } // namespace client::engine

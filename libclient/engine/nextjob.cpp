@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What a message needs before it can go, and the request it goes with.
-#include "engine/outboxjobs.h"
-
 #include "api/media.h"
 #include "api/rooms.h"
 #include "engine/echo.h"
+#include "engine/outboxjobs.h"
 #include "events/types.h"
 
 using namespace Qt::StringLiterals;
@@ -111,9 +110,9 @@ std::optional<OutboxJob> OutboxJobs::uploadJob(const OutboxRow& row, LiveRoom& r
         }
         next.path = *path;
         const QString name = row.content.value("filename"_L1).toString();
-        next.request = upload.encrypted
-            ? api::uploadRequest("application/octet-stream", {})
-            : api::uploadRequest(upload.mimetype.toUtf8(), upload.thumbnail ? QString() : name);
+        next.request = upload.encrypted ? api::uploadRequest("application/octet-stream", {})
+                                        : api::uploadRequest(upload.mimetype.toUtf8(),
+                                                             upload.thumbnail ? QString() : name);
         return next;
     }
     return std::nullopt;

@@ -20,16 +20,16 @@ struct OutgoingMessage {
     enum class Kind { Text, Notice, Emote, Edit, Reaction, Redaction, File };
     Kind kind = Kind::Text;
     RoomId room;
-    QString body;                 //!< Text, Edit; caption of File; key of Reaction; reason
-    QString formattedBody;        //!< HTML, or empty
-    QString replyTo;              //!< event id or txn id of a pending own message, or empty
-    QString target;               //!< Edit, Reaction, Redaction: event id or pending txn id
-    QString filePath;             //!< File: readable now; copied (encrypted) before the call returns
-    QString fileName;             //!< File: the name to show
-    QString mimetype;             //!< File
+    QString body;          //!< Text, Edit; caption of File; key of Reaction; reason
+    QString formattedBody; //!< HTML, or empty
+    QString replyTo;       //!< event id or txn id of a pending own message, or empty
+    QString target;        //!< Edit, Reaction, Redaction: event id or pending txn id
+    QString filePath;      //!< File: readable now; copied (encrypted) before the call returns
+    QString fileName;      //!< File: the name to show
+    QString mimetype;      //!< File
     qint64 fileSize = -1;
     int width = 0, height = 0;
-    QString thumbnailPath;        //!< File: picture made by the caller, or empty
+    QString thumbnailPath; //!< File: picture made by the caller, or empty
     int thumbnailWidth = 0, thumbnailHeight = 0;
     std::vector<QString> mentions; //!< user ids
 };
@@ -47,11 +47,11 @@ struct OutboxJob {
     Kind kind = Kind::Wait;
     TxnId txn;
     RoomId room;
-    api::Request request; //!< Send, Upload
-    QString path;         //!< Upload: file of bytes to send as they are
+    api::Request request;   //!< Send, Upload
+    QString path;           //!< Upload: file of bytes to send as they are
     bool thumbnail = false; //!< Upload: of the thumbnail, not the file itself
     int attempts = 0;
-    Error error;          //!< Refused
+    Error error; //!< Refused
 };
 
 } // namespace client::engine

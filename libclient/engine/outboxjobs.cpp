@@ -18,8 +18,8 @@ namespace {
 //! The server cannot have it: it was never handed to the network, or was refused for good.
 bool isPristine(const OutboxRow& row)
 {
-    return row.state == OutboxRow::State::Failed
-        || (row.state == OutboxRow::State::Queued && row.wire.isEmpty());
+    return row.state == OutboxRow::State::Failed ||
+           (row.state == OutboxRow::State::Queued && row.wire.isEmpty());
 }
 
 bool isEventId(const QString& target)

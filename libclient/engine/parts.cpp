@@ -55,8 +55,7 @@ Result<> Engine::Parts::makeMachine(const store::AccountRow& account)
     context.own = account.user;
     context.forgetRules();
     context.machine = std::make_unique<crypto::OlmMachine>(
-        account.user, account.device, context.tables.crypto, context.clock,
-        std::move(*pickleKey));
+        account.user, account.device, context.tables.crypto, context.clock, std::move(*pickleKey));
     return keep([this] { context.take(context.machine->ensureAccount()); });
 }
 

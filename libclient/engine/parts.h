@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Engine::Parts: the engine's parts wired together, and the frame of every act: one transaction, one
-// ledger, one update. Owned by Engine.
+// Engine::Parts: the engine's parts wired together, and the frame of every act: one transaction,
+// one ledger, one update. Owned by Engine.
 #pragma once
 
 #include "engine/applysync.h"
@@ -26,6 +26,7 @@ struct Engine::Parts {
     Result<Update> act(const std::function<void()>& work);
     //! As act, for what nobody needs to be told.
     Result<> keep(const std::function<void()>& work);
+
     //! Runs `ask` without a transaction: it only reads.
     template <class Ask>
     auto read(Ask ask) -> Result<std::invoke_result_t<Ask>>
@@ -37,6 +38,7 @@ struct Engine::Parts {
         }
         return value;
     }
+
     Result<LiveRoom*> knownRoom(const RoomId& room);
 
     EngineOptions options;

@@ -61,8 +61,8 @@ rooms::RoomSummary Publisher::summarize(const RoomId& room)
     }
     input.people.joined = live.row.joinedCount;
     input.people.invited = live.row.invitedCount;
-    input.membership = events::membershipFromName(live.row.membership)
-                           .value_or(events::Membership::Leave);
+    input.membership =
+        events::membershipFromName(live.row.membership).value_or(events::Membership::Leave);
     input.directUser = m_context.directs().value(room);
     input.encrypted = live.encrypted;
     input.typing = m_context.typing.value(room);
@@ -136,8 +136,8 @@ std::vector<ItemsChange> Publisher::items()
     std::ranges::copy(m_context.changes.echoes | std::views::keys,
                       std::inserter(rooms, rooms.end()));
     for (const RoomId& room : rooms) {
-        auto items = m_source.some(room, m_context.changes.events[room],
-                                   m_context.changes.echoes[room]);
+        auto items =
+            m_source.some(room, m_context.changes.events[room], m_context.changes.echoes[room]);
         if (!items.empty()) {
             changed.push_back({room, std::move(items)});
         }
@@ -149,10 +149,9 @@ std::vector<Notification> Publisher::notifications()
 {
     std::vector<Notification> made;
     for (const Announcement& announcement : m_context.changes.announcements) {
-        const bool isRead =
-            m_context.room(announcement.room).row.read >= announcement.place;
-        if (isRead || announcement.room == m_context.activeRoom
-            || made.size() >= maxNotifications) {
+        const bool isRead = m_context.room(announcement.room).row.read >= announcement.place;
+        if (isRead || announcement.room == m_context.activeRoom ||
+            made.size() >= maxNotifications) {
             continue;
         }
         if (auto next = notification(announcement)) {

@@ -14,7 +14,9 @@ namespace client::engine {
 class Publisher {
 public:
     Publisher(Context& context, ItemSource& source, RoomWindows& windows)
-        : m_context(context), m_source(source), m_windows(windows)
+        : m_context(context)
+        , m_source(source)
+        , m_windows(windows)
     {}
 
     //! Inside the transaction: writes the cached summaries.

@@ -60,8 +60,8 @@ RoomWindow RoomWindows::open(const RoomId& room, int limit)
         window.oldest = everything;
     }
     if (live.row.read != store::Place{}) {
-        window.firstUnread = m_context.take(
-            m_context.tables.events.firstAfter(room, live.row.read, m_context.own));
+        window.firstUnread =
+            m_context.take(m_context.tables.events.firstAfter(room, live.row.read, m_context.own));
     }
     window.items = build(room, window);
     RoomWindow opened;
@@ -103,13 +103,12 @@ Engine::Older RoomWindows::widen(const RoomId& room, int count)
         older.update.timelines.push_back({room, std::move(diff)});
     }
     const auto gap = m_context.take(m_context.tables.chunks.gapFrom(room, window.oldest.chunk));
-    const bool reachesGap = gap
-        && (gap->id > window.oldest.chunk || gap->first >= window.oldest.position);
+    const bool reachesGap =
+        gap && (gap->id > window.oldest.chunk || gap->first >= window.oldest.position);
     if (reachesGap) {
         older.backfill = BackfillRequest{room, *gap->prevBatch, gap->id};
     }
-    older.atStart = !gap
-        && (window.oldest == everything || m_source.isStart(room, window.oldest));
+    older.atStart = !gap && (window.oldest == everything || m_source.isStart(room, window.oldest));
     return older;
 }
 

@@ -17,8 +17,11 @@ public:
     RoomWindows(Context& context, ItemSource& source) : m_context(context), m_source(source) {}
 
     RoomWindow open(const RoomId& room, int limit);
+
     void close(const RoomId& room) { m_windows.erase(room); }
+
     bool isOpen(const RoomId& room) const { return m_windows.contains(room); }
+
     std::vector<RoomId> openRooms() const;
 
     //! Lower end moved by at least `count` visible events where there are so many here.
@@ -26,6 +29,7 @@ public:
     //! How the windows of these rooms changed; taken over by settle() once it is committed.
     std::vector<TimelineChange> rebuild(const std::set<RoomId>& rooms);
     void settle();
+
     void drop() { m_pending.clear(); }
 
 private:
@@ -34,6 +38,7 @@ private:
         EventId firstUnread;
         std::vector<timeline::TimelineItem> items;
     };
+
     store::Place placeBefore(const RoomId& room, store::Place from, int count);
     std::vector<timeline::TimelineItem> build(const RoomId& room, const Window& window);
 

@@ -64,8 +64,7 @@ bool isPreviewable(const EventRow& row)
     if (row.event.contains("state_key"_L1) || isEdit(row)) {
         return false;
     }
-    const QString type =
-        row.decryption == EventRow::Decryption::Done ? row.clearType : row.type;
+    const QString type = row.decryption == EventRow::Decryption::Done ? row.clearType : row.type;
     return type == types::message || type == types::sticker || type == types::encrypted;
 }
 

@@ -22,8 +22,8 @@ constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 Error fileError(const QFile& file)
 {
-    const bool full = file.error() == QFileDevice::ResourceError
-        || file.error() == QFileDevice::WriteError;
+    const bool full =
+        file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
     return fail(full ? Error::Kind::DiskFull : Error::Kind::Invalid, file.errorString()).error();
 }
 
@@ -42,8 +42,8 @@ QString Staging::clear(const QString& file) const
 Result<> Staging::makeFolder() const
 {
     const QString path = m_folder + u"/media/outbox"_s;
-    const bool made = QDir().mkpath(path)
-        && QFile::setPermissions(path, ownerOnly | QFile::ExeOwner);
+    const bool made =
+        QDir().mkpath(path) && QFile::setPermissions(path, ownerOnly | QFile::ExeOwner);
     return made ? Result<>{} : fail(Error::Kind::Store, u"media folder cannot be made"_s);
 }
 

@@ -48,15 +48,13 @@ void StateKeeper::applyEncryption(LiveRoom& room, const events::Event& event)
         const bool turnedOn = !room.encrypted;
         room.encrypted = true;
         m_context.take(machine.setRoomEncryption(room.row.id, event.content));
-        m_context.take(
-            machine.setHistoryVisibility(room.row.id, room.state.historyVisibility()));
+        m_context.take(machine.setHistoryVisibility(room.row.id, room.state.historyVisibility()));
         if (turnedOn) {
             trackAll(room);
         }
     }
     if (event.type == types::historyVisibility && room.encrypted) {
-        m_context.take(
-            machine.setHistoryVisibility(room.row.id, room.state.historyVisibility()));
+        m_context.take(machine.setHistoryVisibility(room.row.id, room.state.historyVisibility()));
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// StateKeeper: takes in state and members of rooms and tells the crypto machine what it must know of
-// them. Owned by Engine::Parts.
+// StateKeeper: takes in state and members of rooms and tells the crypto machine what it must know
+// of them. Owned by Engine::Parts.
 #pragma once
 
 #include "engine/context.h"
@@ -11,8 +11,9 @@ namespace client::engine {
 
 class StateKeeper {
 public:
-    //! Where state comes from: what is older than the known state never replaces it; after a hole in
-    //! the timeline people may have come and gone unseen; stripped state is only the inviter's word.
+    //! Where state comes from: what is older than the known state never replaces it; after a hole
+    //! in the timeline people may have come and gone unseen; stripped state is only the inviter's
+    //! word.
     enum class Origin { Sync, SyncWithHole, Older, Stripped };
 
     explicit StateKeeper(Context& context) : m_context(context) {}

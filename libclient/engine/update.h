@@ -31,7 +31,7 @@ struct Notification {
     EventId event;
     QString roomName;
     QString senderName;
-    QString body;      //!< plain preview; empty for what could not be decrypted
+    QString body; //!< plain preview; empty for what could not be decrypted
     bool isDirect = false;
     bool highlight = false;
     bool sound = false;
@@ -48,20 +48,20 @@ struct FailedMessage {
 };
 
 struct Update {
-    std::vector<rooms::RoomSummary> rooms;      //!< new or changed
-    std::vector<RoomId> forgotten;              //!< gone from the list
-    std::vector<TimelineChange> timelines;      //!< of the open windows
+    std::vector<rooms::RoomSummary> rooms; //!< new or changed
+    std::vector<RoomId> forgotten;         //!< gone from the list
+    std::vector<TimelineChange> timelines; //!< of the open windows
     std::vector<ItemsChange> items;
     std::vector<Notification> notifications;
     std::vector<SentMessage> sent;
     std::vector<FailedMessage> failed;
-    std::set<RoomId> outbox;                    //!< rooms that have something to send
+    std::set<RoomId> outbox; //!< rooms that have something to send
     bool cryptoHasRequests = false;
-    bool decryptPending = false;                //!< decryptSome() has more to do
-    bool broughtNews = false;                   //!< a sync that was not empty
+    bool decryptPending = false; //!< decryptSome() has more to do
+    bool broughtNews = false;    //!< a sync that was not empty
     bool wasInitial = false;
 
-    void merge(Update&& other);                 //!< in order: `other` happened after
+    void merge(Update&& other); //!< in order: `other` happened after
 };
 
 } // namespace client::engine

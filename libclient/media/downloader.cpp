@@ -31,8 +31,8 @@ crypto::AttachmentKey keyOf(const MediaSource& source)
 bool isUnknownEndpoint(const api::Response& response)
 {
     const Error error = api::errorOf(response);
-    return response.status == 404
-           && (error.errcode == "M_UNRECOGNIZED"_L1 || error.errcode.isEmpty());
+    return response.status == 404 &&
+           (error.errcode == "M_UNRECOGNIZED"_L1 || error.errcode.isEmpty());
 }
 
 } // namespace
@@ -64,9 +64,8 @@ Task<Result<api::Response>> Downloader::fetchTo(MxcUri uri, QString path)
 
 Task<Result<QString>> Downloader::cipherFile(QString mxc)
 {
-    const QString path = co_await m_pool->run([mxc](MediaCache& cache) {
-        return cache.cipherPath(mxc);
-    });
+    const QString path =
+        co_await m_pool->run([mxc](MediaCache& cache) { return cache.cipherPath(mxc); });
     if (QFile::exists(path)) {
         co_return path;
     }
@@ -97,8 +96,8 @@ Task<Result<QByteArray>> Downloader::clearBytes(QString mxc)
         co_return cached;
     }
     for (int round = 0; round < 2; ++round) {
-        auto request = api::downloadRequest(
-            MxcUri(mxc), m_legacy ? MediaGeneration::Legacy : MediaGeneration::Authenticated);
+        auto request = api::downloadRequest(MxcUri(mxc), m_legacy ? MediaGeneration::Legacy
+                                                                  : MediaGeneration::Authenticated);
         if (!request) {
             co_return std::unexpected(request.error());
         }
@@ -116,9 +115,8 @@ Task<Result<QByteArray>> Downloader::clearBytes(QString mxc)
         }
         const QByteArray bytes = response->body;
         // A full disk keeps nobody from seeing the picture.
-        (void)co_await m_pool->run([mxc, bytes](MediaCache& cache) {
-            return cache.seal(mxc, bytes).has_value();
-        });
+        (void)co_await m_pool->run(
+            [mxc, bytes](MediaCache& cache) { return cache.seal(mxc, bytes).has_value(); });
         co_return bytes;
     }
     co_return fail(Kind::Server, u"media endpoints"_s);
@@ -155,9 +153,8 @@ Task<Result<>> Downloader::decryptTo(std::shared_ptr<MediaSource> source, QStrin
     co_return co_await m_pool->run([source, cipher, target](MediaCache&) -> Result<> {
         QFile from(cipher);
         QFile to(target);
-        if (!from.open(QIODevice::ReadOnly)
-            || !to.open(QIODevice::WriteOnly | QIODevice::Truncate,
-                        QFile::ReadOwner | QFile::WriteOwner)) {
+        if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly | QIODevice::Truncate,
+                                                        QFile::ReadOwner | QFile::WriteOwner)) {
             return fail(Kind::Store, u"writing a file: "_s + to.errorString());
         }
         auto done = crypto::decryptAttachment(from, to, keyOf(*source));
@@ -228,9 +225,8 @@ Task<Result<QByteArray>> Downloader::thumbnail(MxcUri uri, int size)
             co_return std::unexpected(api::errorOf(*response));
         }
         const QByteArray bytes = response->body;
-        (void)co_await m_pool->run([name, bytes](MediaCache& cache) {
-            return cache.seal(name, bytes).has_value();
-        });
+        (void)co_await m_pool->run(
+            [name, bytes](MediaCache& cache) { return cache.seal(name, bytes).has_value(); });
         co_return bytes;
     }
     co_return fail(Kind::Server, u"media endpoints"_s);

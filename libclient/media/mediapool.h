@@ -16,8 +16,8 @@ public:
     //! `make` is called on the pool's thread.
     explicit MediaPool(Worker<MediaCache>::Maker make)
         : m_worker(std::move(make), [this] {
-            QMetaObject::invokeMethod(&m_home, [this] { m_worker.deliver(); },
-                                      Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_home, [this] { m_worker.deliver(); }, Qt::QueuedConnection);
         })
     {}
 

@@ -27,6 +27,7 @@ class AttachmentModel final : public QAbstractListModel {
 
 public:
     enum Role { NameRole = Qt::UserRole + 1, SizeRole, IsImageRole, UrlRole };
+
     using QAbstractListModel::QAbstractListModel;
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -35,6 +36,7 @@ public:
     void add(Attachment attachment);
     void removeAt(int row);
     std::vector<Attachment> takeAll();
+
     const std::vector<Attachment>& items() const { return m_items; }
 
 private:
@@ -46,6 +48,7 @@ class UploadModel final : public QAbstractListModel {
 
 public:
     enum Role { NameRole = Qt::UserRole + 1, FractionRole, TxnIdRole };
+
     using QAbstractListModel::QAbstractListModel;
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -60,6 +63,7 @@ private:
         QString txnId, name;
         double fraction = 0;
     };
+
     std::vector<Row> m_rows;
 };
 

@@ -22,13 +22,15 @@ public:
     enum class Order { Forward, Reversed };
 
     explicit DiffModel(Order order = Order::Forward, QObject* parent = nullptr)
-        : QAbstractListModel(parent), m_order(order)
+        : QAbstractListModel(parent)
+        , m_order(order)
     {}
 
     int rowCount(const QModelIndex& parent = {}) const override
     {
         return parent.isValid() ? 0 : int(m_items.size());
     }
+
     QVariant data(const QModelIndex& index, int role) const override
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
@@ -40,13 +42,16 @@ public:
         }
         return role == KindRole ? QVariant(kindOf(item)) : QVariant();
     }
+
     QHash<int, QByteArray> roleNames() const override
     {
         return {{KindRole, QByteArrayLiteral("kind")}, {ItemRole, QByteArrayLiteral("item")}};
     }
 
     const T& itemAt(int row) const { return m_items[size_t(indexOfRow(row))]; }
+
     const std::vector<T>& items() const { return m_items; }
+
     int rowOfIndex(int index) const
     {
         return m_order == Order::Forward ? index : int(m_items.size()) - 1 - index;
@@ -66,6 +71,7 @@ private:
     using Diff = ListDiff<T>;
 
     int indexOfRow(int row) const { return rowOfIndex(row); }
+
     //! First row of `count` items that begin at `index` in a list of `size`.
     int firstRow(int index, int count, int size) const
     {
@@ -78,6 +84,7 @@ private:
         m_items = op.items;
         endResetModel();
     }
+
     void replay(const typename Diff::Insert& op)
     {
         const int size = int(m_items.size());
@@ -90,6 +97,7 @@ private:
         m_items.insert(m_items.begin() + op.index, op.items.begin(), op.items.end());
         endInsertRows();
     }
+
     void replay(const typename Diff::Remove& op)
     {
         const int size = int(m_items.size());
@@ -101,6 +109,7 @@ private:
         m_items.erase(m_items.begin() + op.index, m_items.begin() + op.index + op.count);
         endRemoveRows();
     }
+
     void replay(const typename Diff::Update& op)
     {
         if (op.index < 0 || op.index >= int(m_items.size())) {
@@ -110,6 +119,7 @@ private:
         const QModelIndex at = index(rowOfIndex(op.index));
         Q_EMIT dataChanged(at, at, {KindRole, ItemRole});
     }
+
     void replay(const typename Diff::Move& op)
     {
         const int size = int(m_items.size());

@@ -85,8 +85,8 @@ bool RoomListOrder::filterAcceptsRow(int row, const QModelIndex&) const
         return false;
     }
     // A room that was upgraded gives way to its successor.
-    if (!room.successor.isEmpty()
-        && static_cast<const RoomListModel*>(sourceModel())->indexOf(room.successor) >= 0) {
+    if (!room.successor.isEmpty() &&
+        static_cast<const RoomListModel*>(sourceModel())->indexOf(room.successor) >= 0) {
         return false;
     }
     return m_needle.isEmpty() || foldForSearch(room.name).contains(m_needle);

@@ -87,15 +87,15 @@ Task<Result<Discovered>> discover(QtTransport* transport, QString input)
     }
     transport->setBaseUrl(found.baseUrl);
     const auto answer = co_await transport->send(api::versionsRequest());
-    const auto versions = answer ? api::readVersions(*answer)
-                                 : Result<QStringList>(std::unexpected(answer.error()));
+    const auto versions =
+        answer ? api::readVersions(*answer) : Result<QStringList>(std::unexpected(answer.error()));
     if (!versions) {
         co_return std::unexpected(versions.error());
     }
     found.versions = *versions;
     const auto flows = co_await transport->send(api::loginFlowsRequest());
-    const auto types = flows ? api::readLoginFlows(*flows)
-                             : Result<QStringList>(std::unexpected(flows.error()));
+    const auto types =
+        flows ? api::readLoginFlows(*flows) : Result<QStringList>(std::unexpected(flows.error()));
     if (!types) {
         co_return std::unexpected(types.error());
     }

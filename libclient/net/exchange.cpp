@@ -45,7 +45,8 @@ std::optional<std::chrono::milliseconds> retryAfterOf(const QNetworkReply* reply
 } // namespace
 
 Exchange::Exchange(QNetworkReply* reply, Options options)
-    : m_reply(reply), m_options(std::move(options))
+    : m_reply(reply)
+    , m_options(std::move(options))
 {
     QObject::connect(m_reply, &QNetworkReply::readyRead, &m_home, [this] { read(); });
     if (m_options.progress) {
@@ -74,8 +75,9 @@ Exchange::~Exchange()
 void Exchange::await_suspend(std::coroutine_handle<> waiter)
 {
     // Queued: a coroutine is resumed by the event loop, never inside of a signal.
-    QObject::connect(m_reply, &QNetworkReply::finished, &m_home, [waiter] { waiter.resume(); },
-                     Qt::QueuedConnection);
+    QObject::connect(
+        m_reply, &QNetworkReply::finished, &m_home, [waiter] { waiter.resume(); },
+        Qt::QueuedConnection);
     if (m_reply->isFinished()) {
         QMetaObject::invokeMethod(&m_home, [waiter] { waiter.resume(); }, Qt::QueuedConnection);
         QObject::disconnect(m_reply, &QNetworkReply::finished, &m_home, nullptr);
@@ -109,8 +111,8 @@ void Exchange::readToSink(const QByteArray& bytes)
 {
     constexpr int partialContent = 206;
     QFile& sink = *m_options.sink;
-    if (m_options.resumeFrom > 0 && m_received == bytes.size()
-        && statusOf(m_reply) != partialContent) {
+    if (m_options.resumeFrom > 0 && m_received == bytes.size() &&
+        statusOf(m_reply) != partialContent) {
         // The server sends the whole file again.
         m_options.resumeFrom = 0;
         if (!sink.resize(0) || !sink.seek(0)) {
@@ -157,8 +159,8 @@ Result<api::Response> Exchange::await_resume()
     }
     const int status = statusOf(m_reply);
     // Qt calls 4xx and 5xx errors, too; what counts here is that the answer came whole.
-    const bool isAnswer = m_reply->error() == QNetworkReply::NoError
-                          || (status >= 300 && m_reply->error() >= QNetworkReply::ContentAccessDenied);
+    const bool isAnswer = m_reply->error() == QNetworkReply::NoError ||
+                          (status >= 300 && m_reply->error() >= QNetworkReply::ContentAccessDenied);
     if (status == 0 || !isAnswer) {
         return std::unexpected(networkError());
     }

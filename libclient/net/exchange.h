@@ -20,8 +20,8 @@ class Exchange {
 public:
     struct Options {
         qint64 maxBytes = 0;
-        std::unique_ptr<QIODevice> body;   //!< read while sending, or null
-        std::unique_ptr<QFile> sink;       //!< open for writing; a 2xx body goes there
+        std::unique_ptr<QIODevice> body; //!< read while sending, or null
+        std::unique_ptr<QFile> sink;     //!< open for writing; a 2xx body goes there
         qint64 resumeFrom = 0;
         Progress progress;
     };
@@ -34,6 +34,7 @@ public:
     ~Exchange();
 
     bool await_ready() const noexcept { return false; }
+
     void await_suspend(std::coroutine_handle<> waiter);
     Result<api::Response> await_resume();
 

@@ -35,10 +35,14 @@ public:
 QByteArray verbOf(api::Method method)
 {
     switch (method) {
-    case api::Method::Post: return "POST";
-    case api::Method::Put: return "PUT";
-    case api::Method::Delete: return "DELETE";
-    default: return "GET";
+    case api::Method::Post:
+        return "POST";
+    case api::Method::Put:
+        return "PUT";
+    case api::Method::Delete:
+        return "DELETE";
+    default:
+        return "GET";
     }
 }
 
@@ -64,7 +68,8 @@ Result<std::unique_ptr<QtTransport>> QtTransport::create(const TransportOptions&
 }
 
 QtTransport::QtTransport(const TransportOptions& options, QSslConfiguration tls)
-    : m_options(options), m_tls(std::move(tls))
+    : m_options(options)
+    , m_tls(std::move(tls))
 {
     m_manager.setProxyFactory(new SystemProxies); // owned by the manager
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -95,8 +100,8 @@ Result<QNetworkRequest> QtTransport::networkRequest(const api::Request& request)
     if (auto checked = checkUrl(m_baseUrl); !checked) {
         return std::unexpected(checked.error());
     }
-    QByteArray base = m_baseUrl.toEncoded(QUrl::StripTrailingSlash | QUrl::RemoveQuery
-                                          | QUrl::RemoveFragment);
+    QByteArray base =
+        m_baseUrl.toEncoded(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment);
     while (base.endsWith('/')) {
         base.chop(1);
     }

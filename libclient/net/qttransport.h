@@ -36,8 +36,11 @@ public:
     Task<Result<api::Response>> fetch(QUrl url, qint64 maxBytes);
 
     QUrl baseUrl() const override { return m_baseUrl; }
+
     void setBaseUrl(const QUrl& url) override { m_baseUrl = url; }
+
     void setAccessToken(const QByteArray& token) override { m_token = token; }
+
     //! https anywhere; http to loopback only where allowed; no user info.
     Result<> checkUrl(const QUrl& url) const;
 

@@ -57,7 +57,8 @@ std::chrono::milliseconds syncRetryDelay(const Error& error, int attempt, double
     if (error.retryAfter && delay) {
         return *delay;
     }
-    return std::min<std::chrono::milliseconds>(delay.value_or(backOff(attempt, chance)), longestSync);
+    return std::min<std::chrono::milliseconds>(delay.value_or(backOff(attempt, chance)),
+                                               longestSync);
 }
 
 } // namespace client::net

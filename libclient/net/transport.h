@@ -27,13 +27,14 @@ public:
     Transport& operator=(Transport&&) = delete;
 
     //! The answer of any status, or an Error of kind Offline, Timeout, Tls or Malformed (over-long
-    //! answer). Authenticated requests never follow a redirect. The Task's death aborts the request.
+    //! answer). Authenticated requests never follow a redirect. The Task's death aborts the
+    //! request.
     virtual Task<Result<api::Response>> send(api::Request request) = 0;
     //! As send; the request's body is read from the file at `path`.
     virtual Task<Result<api::Response>> upload(api::Request request, QString path,
                                                Progress progress) = 0;
-    //! As send; a 2xx body goes to the file at `path` (created, 0600), other bodies to the Response.
-    //! `resumeFrom` > 0 asks for a range and appends when the server agrees.
+    //! As send; a 2xx body goes to the file at `path` (created, 0600), other bodies to the
+    //! Response. `resumeFrom` > 0 asks for a range and appends when the server agrees.
     virtual Task<Result<api::Response>> download(api::Request request, QString path,
                                                  qint64 resumeFrom, Progress progress) = 0;
 

@@ -4,6 +4,7 @@
 // Sign-in: from what a person typed to an account with its tokens.
 
 #include "api/login.h"
+
 #include "base/clock.h"
 #include "net/discovery.h"
 #include "session/session.h"

@@ -31,8 +31,8 @@ Session::~Session()
 Task<Result<std::unique_ptr<Session>>> Session::open(SessionOptions options,
                                                      std::optional<engine::Account> fresh)
 {
-    auto transport = net::QtTransport::create(
-        {options.network.caFile, options.network.allowLoopbackHttp});
+    auto transport =
+        net::QtTransport::create({options.network.caFile, options.network.allowLoopbackHttp});
     if (!transport) {
         co_return std::unexpected(transport.error());
     }
@@ -84,21 +84,37 @@ Task<Result<std::unique_ptr<Session>>> Session::create(SessionOptions options, L
     co_return co_await open(std::move(options), std::move(login.account));
 }
 
-const UserId& Session::user() const { return m_parts->connection.account().user; }
+const UserId& Session::user() const
+{
+    return m_parts->connection.account().user;
+}
 
-const DeviceId& Session::device() const { return m_parts->connection.account().device; }
+const DeviceId& Session::device() const
+{
+    return m_parts->connection.account().device;
+}
 
-QUrl Session::homeserver() const { return m_parts->connection.account().homeserver; }
+QUrl Session::homeserver() const
+{
+    return m_parts->connection.account().homeserver;
+}
 
-const std::optional<Error>& Session::lastError() const { return m_parts->connection.lastError(); }
+const std::optional<Error>& Session::lastError() const
+{
+    return m_parts->connection.lastError();
+}
 
 Session::State Session::state() const
 {
     switch (m_parts->connection.state()) {
-    case sync::Connection::State::Offline: return State::Offline;
-    case sync::Connection::State::Connecting: return State::Connecting;
-    case sync::Connection::State::Online: return State::Syncing;
-    case sync::Connection::State::SignedOut: break;
+    case sync::Connection::State::Offline:
+        return State::Offline;
+    case sync::Connection::State::Connecting:
+        return State::Connecting;
+    case sync::Connection::State::Online:
+        return State::Syncing;
+    case sync::Connection::State::SignedOut:
+        break;
     }
     return State::SignedOut;
 }
@@ -131,11 +147,15 @@ Task<Result<>> Session::waitIdle(std::chrono::milliseconds timeout)
 {
     struct Eager { // also ended when the caller is cancelled
         Parts* parts;
+
         explicit Eager(Parts* p) : parts(p) { parts->loop.setEager(++parts->idleWaiters > 0); }
+
         ~Eager() { parts->loop.setEager(--parts->idleWaiters > 0); }
+
         Eager(const Eager&) = delete;
         Eager& operator=(const Eager&) = delete;
     };
+
     Parts* p = m_parts.get();
     const Timestamp end = p->clock.now() + timeout.count();
     if (!p->loop.isRunning()) {

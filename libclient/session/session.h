@@ -22,18 +22,18 @@ struct NetworkOptions {
 };
 
 struct SessionOptions {
-    QString folder;                 //!< of this account
+    QString folder; //!< of this account
     SecretBytes rootKey;
     NetworkOptions network;
     QByteArray timeZone;
 };
 
 struct LoginRequest {
-    QString homeserver;             //!< server name, user id or base URL
-    QString user;                   //!< user id or local part
+    QString homeserver; //!< server name, user id or base URL
+    QString user;       //!< user id or local part
     SecretBytes password;
     QString deviceName;
-    DeviceId device = {};           //!< after a soft logout: the device that goes on; else empty
+    DeviceId device = {}; //!< after a soft logout: the device that goes on; else empty
 };
 
 //! What /login gave; store it by Session::create.
@@ -68,29 +68,33 @@ public:
 
     void startSync();
     void stopSync();
-    void retryNow();                //!< a person asks, or the network came back: no more back-off
+    void retryNow(); //!< a person asks, or the network came back: no more back-off
     //! See tchap-cli sync.waitIdle. Timeout error when not idle in time.
     Task<Result<>> waitIdle(std::chrono::milliseconds timeout);
-    //! Tells the server (best effort, 5 s), then wipes store and media. The object is of no use after.
+    //! Tells the server (best effort, 5 s), then wipes store and media. The object is of no use
+    //! after.
     Task<Result<>> logout();
 
-    void watchItems(bool on);       //!< itemsChanged is emitted for all rooms (tchap-cli)
+    void watchItems(bool on); //!< itemsChanged is emitted for all rooms (tchap-cli)
 
     // --- rooms ---
     Task<Result<std::vector<rooms::RoomSummary>>> roomList();
-    Task<Result<std::vector<engine::Member>>> members(RoomId room); //!< complete: asks the server once
+    Task<Result<std::vector<engine::Member>>>
+    members(RoomId room); //!< complete: asks the server once
+
     struct CreateRoom {
         QString name, topic;
         std::vector<UserId> invite;
         bool encrypted = true, isDirect = false, isPublic = false;
     };
+
     Task<Result<RoomId>> createRoom(CreateRoom request);
     Task<Result<RoomId>> joinRoom(QString roomIdOrAlias);
     Task<Result<>> leaveRoom(RoomId room, QString reason);
     Task<Result<>> invite(RoomId room, UserId user, QString reason);
     Task<Result<>> kick(RoomId room, UserId user, QString reason);
     Task<Result<>> markRead(RoomId room, EventId event, bool publicly);
-    void setTyping(RoomId room, bool typing);  //!< throttled
+    void setTyping(RoomId room, bool typing); //!< throttled
     void setActiveRoom(RoomId room);
     Task<Result<>> saveDraft(RoomId room, QString text);
 

@@ -14,8 +14,8 @@ namespace client::session {
 
 QString defaultDataDir()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-           + u"/tchap-desktop"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           u"/tchap-desktop"_s;
 }
 
 QString accountFolder(const QString& dataDir)
@@ -31,8 +31,7 @@ bool hasAccount(const QString& folder)
 Result<> markWipe(const QString& folder)
 {
     QFile mark(folder + u"/wiping"_s);
-    return mark.open(QIODevice::WriteOnly) ? Result<>{}
-                                           : fail(Error::Kind::Store, u"wipe mark"_s);
+    return mark.open(QIODevice::WriteOnly) ? Result<>{} : fail(Error::Kind::Store, u"wipe mark"_s);
 }
 
 Result<> finishWipe(const QString& folder)
@@ -43,8 +42,8 @@ Result<> finishWipe(const QString& folder)
     // What opens the rest goes first: after it, the rest is noise. The mark goes last.
     QFile::remove(folder + u"/key.json"_s);
     QDir dir(folder);
-    for (const QFileInfo& info : dir.entryInfoList(QDir::AllEntries | QDir::Hidden
-                                                   | QDir::NoDotAndDotDot)) {
+    for (const QFileInfo& info :
+         dir.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
         if (info.fileName() == "wiping"_L1) {
             continue;
         }

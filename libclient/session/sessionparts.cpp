@@ -26,26 +26,27 @@ Worker<media::MediaCache>::Maker mediaMaker(const SessionOptions& options)
     return [folder = options.folder + u"/media"_s, root = options.rootKey.clone()]() {
         auto seal = store::mediaKey(root);
         auto names = store::namesKey(root);
-        return std::make_unique<media::MediaCache>(
-            folder, seal ? std::move(*seal) : SecretBytes(),
-            names ? std::move(*names) : SecretBytes(), mediaBound);
+        return std::make_unique<media::MediaCache>(folder, seal ? std::move(*seal) : SecretBytes(),
+                                                   names ? std::move(*names) : SecretBytes(),
+                                                   mediaBound);
     };
 }
 
 } // namespace
 
 Session::Parts::Parts(SessionOptions given, std::unique_ptr<net::QtTransport> made)
-    : options(std::move(given)), transport(std::move(made)),
-      connection(*transport, engine, clock),
-      pump(connection, engine, [this](engine::Update update) { publish(std::move(update)); }),
-      loop(connection, engine, [this](engine::Update update) { publish(std::move(update)); }),
-      queues({&connection, &engine, &pump,
+    : options(std::move(given))
+    , transport(std::move(made))
+    , connection(*transport, engine, clock)
+    , pump(connection, engine, [this](engine::Update update) { publish(std::move(update)); })
+    , loop(connection, engine, [this](engine::Update update) { publish(std::move(update)); })
+    , queues({&connection, &engine, &pump,
               [this](engine::Update update) { publish(std::move(update)); },
               [this](TxnId txn, qint64 done, qint64 total) {
                   Q_EMIT session->progress(std::move(txn), done, total);
-              }}),
-      pool(mediaMaker(options)),
-      downloader({[this](api::Request request) { return connection.send(std::move(request)); },
+              }})
+    , pool(mediaMaker(options))
+    , downloader({[this](api::Request request) { return connection.send(std::move(request)); },
                   [this](api::Request request, QString path, qint64 resumeFrom) {
                       return connection.download(std::move(request), std::move(path), resumeFrom,
                                                  {});
@@ -116,8 +117,7 @@ Task<> Session::Parts::keepSignedOut()
 {
     engine::Account account = connection.account();
     account.signedOut = true;
-    const auto kept =
-        co_await engine.run([account](Engine& e) { return e.saveAccount(account); });
+    const auto kept = co_await engine.run([account](Engine& e) { return e.saveAccount(account); });
     if (!kept) {
         qCWarning(logSync) << "the sign-out could not be kept" << kept.error().detail;
     }
@@ -195,8 +195,8 @@ Task<Result<bool>> Session::Parts::isIdle()
     if (!counters) {
         co_return std::unexpected(counters.error());
     }
-    co_return !counters->cryptoBusy && counters->sending == 0 && counters->pendingDecryption == 0
-        && pump.isIdle() && !decrypting && receipts.empty();
+    co_return !counters->cryptoBusy && counters->sending == 0 && counters->pendingDecryption == 0 &&
+        pump.isIdle() && !decrypting && receipts.empty();
 }
 
 Task<Result<>> Session::Parts::order(api::Request request)
@@ -251,9 +251,8 @@ Task<> Session::Parts::untilMember(RoomId room, UserId user, bool present)
         const auto people = co_await engine.run([room](Engine& e) { return e.members(room); });
         bool isThere = false;
         for (const engine::Member& member : people.value_or(std::vector<engine::Member>())) {
-            isThere = isThere
-                || (member.user == user
-                    && (member.membership == "join"_L1 || member.membership == "invite"_L1));
+            isThere = isThere || (member.user == user && (member.membership == "join"_L1 ||
+                                                          member.membership == "invite"_L1));
         }
         if (!people || isThere == present) {
             co_return;

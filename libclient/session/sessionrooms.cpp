@@ -58,8 +58,8 @@ QJsonObject bodyOf(const Session::CreateRoom& wish)
 QStringList viaOf(const QString& roomIdOrAlias, const Result<rooms::RoomSummary>& known)
 {
     QStringList via;
-    for (const QString& id : {serverName(roomIdOrAlias),
-                              known ? serverName(known->directUser) : QString()}) {
+    for (const QString& id :
+         {serverName(roomIdOrAlias), known ? serverName(known->directUser) : QString()}) {
         if (!id.isEmpty() && !via.contains(id)) {
             via.append(id);
         }
@@ -85,8 +85,8 @@ Task<Result<std::vector<engine::Member>>> Session::members(RoomId room)
     if (!*complete) {
         auto response = co_await p->connection.send(api::membersRequest(room));
         if (response && response->status == 200) {
-            auto update = co_await p->engine.run(
-                [room, body = std::move(response->body)](Engine& e) {
+            auto update =
+                co_await p->engine.run([room, body = std::move(response->body)](Engine& e) {
                     return e.applyMembers(room, body);
                 });
             if (update) {
@@ -117,16 +117,16 @@ Task<Result<>> Session::Parts::saveDirect(RoomId room, UserId user)
         }
         content = std::move(*known);
     }
-    co_return co_await order(api::saveAccountDataRequest(
-        connection.account().user, type, rooms::withDirect(content, room, user)));
+    co_return co_await order(api::saveAccountDataRequest(connection.account().user, type,
+                                                         rooms::withDirect(content, room, user)));
 }
 
 Task<Result<RoomId>> Session::createRoom(CreateRoom request)
 {
     Parts* p = m_parts.get();
     const auto response = co_await p->connection.send(api::createRoomRequest(bodyOf(request)));
-    const auto room = response ? api::readRoomId(*response)
-                               : Result<RoomId>(std::unexpected(response.error()));
+    const auto room =
+        response ? api::readRoomId(*response) : Result<RoomId>(std::unexpected(response.error()));
     if (!room) {
         co_return std::unexpected(room.error());
     }
@@ -139,12 +139,12 @@ Task<Result<RoomId>> Session::createRoom(CreateRoom request)
 Task<Result<RoomId>> Session::joinRoom(QString roomIdOrAlias)
 {
     Parts* p = m_parts.get();
-    const auto known = co_await p->engine.run(
-        [id = RoomId(roomIdOrAlias)](Engine& e) { return e.room(id); });
-    const auto response = co_await p->connection.send(
-        api::joinRequest(roomIdOrAlias, viaOf(roomIdOrAlias, known)));
-    const auto room = response ? api::readRoomId(*response)
-                               : Result<RoomId>(std::unexpected(response.error()));
+    const auto known =
+        co_await p->engine.run([id = RoomId(roomIdOrAlias)](Engine& e) { return e.room(id); });
+    const auto response =
+        co_await p->connection.send(api::joinRequest(roomIdOrAlias, viaOf(roomIdOrAlias, known)));
+    const auto room =
+        response ? api::readRoomId(*response) : Result<RoomId>(std::unexpected(response.error()));
     if (!room) {
         co_return std::unexpected(room.error());
     }
@@ -211,8 +211,8 @@ void Session::setTyping(RoomId room, bool typing)
     Parts* p = m_parts.get();
     const auto since = p->typingSince.find(room);
     const bool told = since != p->typingSince.end();
-    if ((!typing && !told) || (typing && told && p->clock.now() - since->second < throttle)
-        || !p->loop.isRunning()) {
+    if ((!typing && !told) || (typing && told && p->clock.now() - since->second < throttle) ||
+        !p->loop.isRunning()) {
         return;
     }
     if (typing) {
@@ -235,8 +235,8 @@ void Session::setActiveRoom(RoomId room)
 
 Task<Result<>> Session::saveDraft(RoomId room, QString text)
 {
-    const auto kept = co_await m_parts->engine.run(
-        [room, text](Engine& e) { return e.saveDraft(room, text); });
+    const auto kept =
+        co_await m_parts->engine.run([room, text](Engine& e) { return e.saveDraft(room, text); });
     co_return kept ? Result<>() : std::unexpected(kept.error());
 }
 

@@ -137,9 +137,8 @@ Task<Result<>> Session::retry(TxnId txn)
 
 Task<Result<>> Session::editPending(TxnId txn, QString body, QString formattedBody)
 {
-    auto update = co_await m_parts->engine.run([txn, body, formattedBody](Engine& e) {
-        return e.editPending(txn, body, formattedBody);
-    });
+    auto update = co_await m_parts->engine.run(
+        [txn, body, formattedBody](Engine& e) { return e.editPending(txn, body, formattedBody); });
     if (!update) {
         co_return std::unexpected(update.error());
     }

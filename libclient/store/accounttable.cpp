@@ -21,8 +21,8 @@ Result<std::optional<AccountRow>> AccountTable::account()
 Result<> AccountTable::saveAccount(const AccountRow& row)
 {
     return m_db.run("INSERT OR REPLACE INTO account VALUES (1, ?, ?, ?, ?, ?, ?, ?)", row.user,
-                    row.device, row.homeserver, row.accessToken, row.refreshToken,
-                    row.tokenExpires, row.signedOut);
+                    row.device, row.homeserver, row.accessToken, row.refreshToken, row.tokenExpires,
+                    row.signedOut);
 }
 
 Result<QString> AccountTable::since()
@@ -53,8 +53,7 @@ Result<QJsonObject> AccountTable::data(const RoomId& room, const QString& type)
         .transform([](std::optional<QJsonObject> found) { return found.value_or(QJsonObject()); });
 }
 
-Result<> AccountTable::saveData(const RoomId& room, const QString& type,
-                                const QJsonObject& content)
+Result<> AccountTable::saveData(const RoomId& room, const QString& type, const QJsonObject& content)
 {
     return m_db.run("INSERT OR REPLACE INTO accountdata VALUES (?, ?, ?)", room, type, content);
 }

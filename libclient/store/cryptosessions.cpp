@@ -74,8 +74,8 @@ Result<bool> CryptoTables::rememberMessage(const QByteArray& senderKey, const QB
 
 Result<Timestamp> CryptoTables::lastRepair(const QByteArray& senderKey)
 {
-    return readInteger(m_db.query("SELECT made_at FROM crypto_repair WHERE sender_key = ?",
-                                  senderKey));
+    return readInteger(
+        m_db.query("SELECT made_at FROM crypto_repair WHERE sender_key = ?", senderKey));
 }
 
 Result<> CryptoTables::saveRepair(const QByteArray& senderKey, Timestamp when)
@@ -96,25 +96,24 @@ Result<> CryptoTables::saveInboundGroup(const InboundGroupRecord& record)
     return m_db.run(
         "INSERT OR REPLACE INTO crypto_inbound VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         record.room, record.sessionId, record.senderKey, record.ed25519, record.owner,
-        record.pickle, int(record.source), record.firstIndex, record.sharedHistory,
-        record.backedUp, record.receivedAt);
+        record.pickle, int(record.source), record.firstIndex, record.sharedHistory, record.backedUp,
+        record.receivedAt);
 }
 
 CryptoStore::Maybe<OutboundGroupRecord> CryptoTables::outboundGroup(const RoomId& room)
 {
-    return readOne(m_db.query("SELECT * FROM crypto_outbound WHERE room = ?", room),
-                   [](const Statement& row) {
-                       return OutboundGroupRecord{row.id<RoomId>(0), row.blob(1),  row.blob(2),
-                                                  row.integer(3),    row.number(4), row.flag(5),
-                                                  row.flag(6)};
-                   });
+    return readOne(
+        m_db.query("SELECT * FROM crypto_outbound WHERE room = ?", room), [](const Statement& row) {
+            return OutboundGroupRecord{row.id<RoomId>(0), row.blob(1), row.blob(2), row.integer(3),
+                                       row.number(4),     row.flag(5), row.flag(6)};
+        });
 }
 
 Result<> CryptoTables::saveOutboundGroup(const OutboundGroupRecord& record)
 {
     return m_db.run("INSERT OR REPLACE INTO crypto_outbound VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    record.room, record.sessionId, record.pickle, record.createdAt,
-                    record.messages, record.invalidated, record.sharedHistory);
+                    record.room, record.sessionId, record.pickle, record.createdAt, record.messages,
+                    record.invalidated, record.sharedHistory);
 }
 
 CryptoStore::List<ShareRecord> CryptoTables::shares(const QByteArray& sessionId)
@@ -123,13 +122,10 @@ CryptoStore::List<ShareRecord> CryptoTables::shares(const QByteArray& sessionId)
                               " ORDER BY user, device",
                               sessionId),
                    [](const Statement& row) {
-                       return ShareRecord{row.blob(0),
-                                          row.id<UserId>(1),
-                                          row.id<DeviceId>(2),
-                                          row.blob(3),
-                                          uint32_t(row.integer(4)),
-                                          row.flag(5),
-                                          row.text(6)};
+                       return ShareRecord{
+                           row.blob(0), row.id<UserId>(1),        row.id<DeviceId>(2),
+                           row.blob(3), uint32_t(row.integer(4)), row.flag(5),
+                           row.text(6)};
                    });
 }
 

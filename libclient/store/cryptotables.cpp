@@ -46,14 +46,14 @@ OutgoingRecord readOutgoing(const Statement& row)
 
 CryptoStore::Maybe<AccountRecord> CryptoTables::account()
 {
-    return readOne(
-        m_db.query("SELECT pickle, keys_uploaded, server_one_time_keys, fallback_used,"
-                   " fallback_made_at, fallback_retire_at, created_at, pending_upload"
-                   " FROM crypto_account"),
-        [](const Statement& row) {
-            return AccountRecord{row.blob(0),    row.flag(1),    row.number(2),  row.flag(3),
-                                 row.integer(4), row.integer(5), row.integer(6), row.blob(7)};
-        });
+    return readOne(m_db.query("SELECT pickle, keys_uploaded, server_one_time_keys, fallback_used,"
+                              " fallback_made_at, fallback_retire_at, created_at, pending_upload"
+                              " FROM crypto_account"),
+                   [](const Statement& row) {
+                       return AccountRecord{row.blob(0),    row.flag(1),    row.number(2),
+                                            row.flag(3),    row.integer(4), row.integer(5),
+                                            row.integer(6), row.blob(7)};
+                   });
 }
 
 Result<> CryptoTables::saveAccount(const AccountRecord& record)
@@ -207,8 +207,8 @@ Result<QByteArray> CryptoTables::value(const QString& name)
 Result<> CryptoTables::saveValue(const QString& name, const QByteArray& value)
 {
     return value.isEmpty()
-        ? m_db.run("DELETE FROM crypto_value WHERE name = ?", name)
-        : m_db.run("INSERT OR REPLACE INTO crypto_value VALUES (?, ?)", name, value);
+               ? m_db.run("DELETE FROM crypto_value WHERE name = ?", name)
+               : m_db.run("INSERT OR REPLACE INTO crypto_value VALUES (?, ?)", name, value);
 }
 
 } // namespace client::store

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// CryptoTables: the crypto machine's records in the account's file. Owned by the engine, which opens
-// the transaction around every call.
+// CryptoTables: the crypto machine's records in the account's file. Owned by the engine, which
+// opens the transaction around every call.
 #pragma once
 
 #include "crypto/cryptostore.h"

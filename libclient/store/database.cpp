@@ -7,12 +7,12 @@
 #include "crypto/primitives/primitives.h"
 
 #define SQLITE_HAS_CODEC 1 // NOLINT: SQLCipher's own switch
-#include <sqlcipher/sqlite3.h>
-
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSaveFile>
+
+#include <sqlcipher/sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -96,8 +96,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, const Secr
         return std::unexpected(verified.error());
     }
     const int code = sqlite3_open_v2(path.toUtf8().constData(), &database->m_raw,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                         | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+                                         SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                                      nullptr);
     if (code != SQLITE_OK) {
         return std::unexpected(database->errorFor(code));
@@ -147,9 +147,10 @@ Result<> Database::configure()
     sqlite3_busy_timeout(m_raw, 2000);
     sqlite3_db_config(m_raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // FULL: after a power cut no ratchet may step back to a state that was already used.
-    return execute("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                   "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;"
-                   "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;");
+    return execute(
+        "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+        "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;"
+        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;");
 }
 
 Result<Transaction> Database::begin()
@@ -216,23 +217,37 @@ Result<> Database::execute(const QByteArray& script)
     return code == SQLITE_OK ? Result<>{} : std::unexpected(errorFor(code));
 }
 
-int64_t Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_raw); }
+int64_t Database::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_raw);
+}
 
-int Database::changes() const { return sqlite3_changes(m_raw); }
+int Database::changes() const
+{
+    return sqlite3_changes(m_raw);
+}
 
 Error Database::errorFor(int code) const
 {
     Error error;
     error.code = code;
     // Messages of SQLite name tables and columns, never values.
-    error.detail = QString::fromUtf8(m_raw != nullptr ? sqlite3_errmsg(m_raw) : sqlite3_errstr(code));
+    error.detail =
+        QString::fromUtf8(m_raw != nullptr ? sqlite3_errmsg(m_raw) : sqlite3_errstr(code));
     switch (code & 0xff) {
-    case SQLITE_FULL: error.kind = Kind::DiskFull; break;
+    case SQLITE_FULL:
+        error.kind = Kind::DiskFull;
+        break;
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: error.kind = Kind::Damaged; break;
+    case SQLITE_CORRUPT:
+        error.kind = Kind::Damaged;
+        break;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: error.kind = Kind::Busy; break;
-    default: error.kind = Kind::Store;
+    case SQLITE_LOCKED:
+        error.kind = Kind::Busy;
+        break;
+    default:
+        error.kind = Kind::Store;
     }
     qCWarning(logStore) << "store:" << code << error.detail;
     return error;

@@ -34,6 +34,7 @@ public:
 
     //! One at a time; Internal when one is open.
     Result<Transaction> begin();
+
     bool inTransaction() const { return m_inTransaction; }
 
     //! `sql` must be a literal (it is the key of the cache of prepared statements).
@@ -47,6 +48,7 @@ public:
         }
         return statement;
     }
+
     //! For statements that give no rows.
     template <class... Args>
     Result<> run(const char* sql, const Args&... args)
@@ -58,6 +60,7 @@ public:
         const auto stepped = statement->step();
         return stepped ? Result<>{} : std::unexpected(stepped.error());
     }
+
     //! Several statements, no parameters (migrations, pragmas).
     Result<> execute(const QByteArray& script);
     int64_t lastInsertId() const;
@@ -88,8 +91,10 @@ private:
 class Transaction {
 public:
     explicit Transaction(Database& database) : m_database(&database) {}
+
     Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr))
     {}
+
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     Transaction& operator=(Transaction&&) = delete;

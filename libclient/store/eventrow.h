@@ -42,8 +42,8 @@ struct EventRow {
     UserId sender;
     QString type;
     Timestamp ts = 0;
-    TxnId txn;               //!< own events of this device
-    QJsonObject event;       //!< as received
+    TxnId txn;         //!< own events of this device
+    QJsonObject event; //!< as received
     Decryption decryption = Decryption::Plain;
     QString reason;
     QByteArray sessionId;
@@ -52,7 +52,7 @@ struct EventRow {
     QString trust;
     UserId owner;
     bool redacted = false;
-    int notify = 0;          //!< 1 notifies, 2 highlights too
+    int notify = 0; //!< 1 notifies, 2 highlights too
     bool preview = false;
     Fresh fresh = Fresh::Announced;
 };

@@ -89,16 +89,16 @@ Result<> EventTable::insert(const EventRow& row)
 
 Result<std::optional<EventRow>> EventTable::find(const RoomId& room, const EventId& id)
 {
-    return readOne(m_db.query("SELECT " EVENT_COLUMNS " FROM event WHERE room = ? AND event_id = ?",
-                              room, id),
-                   readEvent);
+    return readOne(
+        m_db.query("SELECT " EVENT_COLUMNS " FROM event WHERE room = ? AND event_id = ?", room, id),
+        readEvent);
 }
 
 Result<std::optional<Place>> EventTable::placeOf(const RoomId& room, const EventId& id)
 {
-    return readOne(m_db.query("SELECT chunk, position FROM event WHERE room = ? AND event_id = ?",
-                              room, id),
-                   readPlace);
+    return readOne(
+        m_db.query("SELECT chunk, position FROM event WHERE room = ? AND event_id = ?", room, id),
+        readPlace);
 }
 
 Result<std::optional<EventRow>> EventTable::at(const RoomId& room, const Place& place)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// EventTable: events of all rooms in their order, and what is known about each. Owned by the engine.
+// EventTable: events of all rooms in their order, and what is known about each. Owned by the
+// engine.
 #pragma once
 
 #include "store/database.h"

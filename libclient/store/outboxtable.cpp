@@ -26,7 +26,7 @@ OutboxRow readRow(const Statement& row)
     out.kind = row.text(2);
     const QString state = row.text(3);
     out.state = state == "queued"_L1 ? OutboxRow::State::Queued
-        : state == "sent"_L1         ? OutboxRow::State::Sent
+                : state == "sent"_L1 ? OutboxRow::State::Sent
                                      : OutboxRow::State::Failed;
     out.type = row.text(4);
     out.content = row.object(5);
@@ -43,11 +43,10 @@ OutboxRow readRow(const Statement& row)
 
 Result<> OutboxTable::insert(const OutboxRow& row)
 {
-    return m_db.run("INSERT INTO outbox (" OUTBOX_COLUMNS
-                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    row.txn, row.room, row.kind, QString(stateNames.at(size_t(row.state))),
-                    row.type, row.content, row.target, row.wire, row.attempts, row.error,
-                    row.created, row.event);
+    return m_db.run(
+        "INSERT INTO outbox (" OUTBOX_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row.txn, row.room, row.kind, QString(stateNames.at(size_t(row.state))), row.type,
+        row.content, row.target, row.wire, row.attempts, row.error, row.created, row.event);
 }
 
 Result<> OutboxTable::update(const OutboxRow& row)
@@ -65,8 +64,7 @@ Result<> OutboxTable::remove(const TxnId& txn)
 
 Result<std::optional<OutboxRow>> OutboxTable::find(const TxnId& txn)
 {
-    return readOne(m_db.query("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE txn = ?", txn),
-                   readRow);
+    return readOne(m_db.query("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE txn = ?", txn), readRow);
 }
 
 Result<std::optional<OutboxRow>> OutboxTable::byEvent(const RoomId& room, const EventId& event)
@@ -79,9 +77,9 @@ Result<std::optional<OutboxRow>> OutboxTable::byEvent(const RoomId& room, const 
 
 Result<std::vector<OutboxRow>> OutboxTable::all(const RoomId& room)
 {
-    return readAll(m_db.query("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE room = ? ORDER BY id",
-                              room),
-                   readRow);
+    return readAll(
+        m_db.query("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE room = ? ORDER BY id", room),
+        readRow);
 }
 
 Result<std::vector<RoomId>> OutboxTable::queuedRooms()
@@ -157,8 +155,8 @@ Result<EventId> OutboxTable::sentEvent(const TxnId& txn)
 
 Result<TxnId> OutboxTable::sentTxn(const RoomId& room, const EventId& event)
 {
-    return readText(m_db.query("SELECT txn FROM senttxn WHERE event_id = ? AND room = ?", event,
-                               room))
+    return readText(
+               m_db.query("SELECT txn FROM senttxn WHERE event_id = ? AND room = ?", event, room))
         .transform([](const QString& txn) { return TxnId(txn); });
 }
 

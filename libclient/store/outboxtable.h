@@ -17,16 +17,16 @@ struct OutboxRow {
     enum class State { Queued, Sent, Failed };
     TxnId txn;
     RoomId room;
-    QString kind;           //!< message, edit, reaction, redaction, file
+    QString kind; //!< message, edit, reaction, redaction, file
     State state = State::Queued;
-    QString type;           //!< event type, readable
-    QJsonObject content;    //!< readable, without the pointer at `target`
-    QString target;         //!< event id, or txn of a row that is not sent yet; empty: none
-    QJsonObject wire;       //!< as first handed to the network, resent as it is; empty: not yet
+    QString type;        //!< event type, readable
+    QJsonObject content; //!< readable, without the pointer at `target`
+    QString target;      //!< event id, or txn of a row that is not sent yet; empty: none
+    QJsonObject wire;    //!< as first handed to the network, resent as it is; empty: not yet
     int attempts = 0;
     QJsonObject error;
     Timestamp created = 0;
-    EventId event;          //!< with state Sent
+    EventId event; //!< with state Sent
 };
 
 //! One blob of a message on its way. On disk it is always ciphertext, sealed as attachments are.
@@ -37,7 +37,7 @@ struct UploadRow {
     bool encrypted = false; //!< goes out as the ciphertext; else it is opened for the upload
     QByteArray key, iv, sha256;
     QString mimetype;
-    QString mxc;            //!< not empty: uploaded
+    QString mxc; //!< not empty: uploaded
 };
 
 class OutboxTable {

@@ -85,10 +85,10 @@ Result<std::optional<RoomRow>> RoomTable::find(const RoomId& room)
                               " read_position FROM room WHERE id = ?",
                               room),
                    [](const Statement& row) {
-                       return RoomRow{row.id<RoomId>(0), row.text(1),   row.flag(2),
-                                      row.array(3),      row.number(4), row.number(5),
-                                      row.number(6),     row.number(7), {row.integer(8),
-                                                                         row.integer(9)}};
+                       return RoomRow{
+                           row.id<RoomId>(0), row.text(1),   row.flag(2),
+                           row.array(3),      row.number(4), row.number(5),
+                           row.number(6),     row.number(7), {row.integer(8), row.integer(9)}};
                    });
 }
 
@@ -137,12 +137,11 @@ Result<> RoomTable::saveReceipt(const RoomId& room, const events::Receipt& recei
 
 Result<std::vector<std::pair<UserId, EventId>>> RoomTable::receipts(const RoomId& room)
 {
-    return readAll(m_db.query("SELECT user, event_id FROM receipt WHERE room = ?"
-                              " AND type = 'm.read'",
-                              room),
-                   [](const Statement& row) {
-                       return std::pair(row.id<UserId>(0), row.id<EventId>(1));
-                   });
+    return readAll(
+        m_db.query("SELECT user, event_id FROM receipt WHERE room = ?"
+                   " AND type = 'm.read'",
+                   room),
+        [](const Statement& row) { return std::pair(row.id<UserId>(0), row.id<EventId>(1)); });
 }
 
 Result<QString> RoomTable::draft(const RoomId& room)

@@ -17,12 +17,12 @@ struct RoomRow {
     RoomId id;
     QString membership = QStringLiteral("leave"); //!< own, by its name in the specification
     bool membersComplete = false;
-    QJsonArray heroes;        //!< of the server's summary
-    int joinedCount = -1;     //!< -1: the server never said
+    QJsonArray heroes;    //!< of the server's summary
+    int joinedCount = -1; //!< -1: the server never said
     int invitedCount = -1;
     int serverUnread = 0;
     int serverHighlights = 0;
-    Place read;               //!< everything up to here is read
+    Place read; //!< everything up to here is read
 };
 
 class RoomTable {

@@ -52,6 +52,7 @@ inline Result<QString> readText(Result<Statement> rows)
     return readOne(std::move(rows), [](const Statement& row) { return row.text(0); })
         .transform([](std::optional<QString> text) { return text.value_or(QString()); });
 }
+
 inline Result<int64_t> readInteger(Result<Statement> rows)
 {
     return readOne(std::move(rows), [](const Statement& row) { return row.integer(0); })

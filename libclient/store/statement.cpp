@@ -7,16 +7,18 @@
 #include "store/database.h"
 
 #define SQLITE_HAS_CODEC 1 // NOLINT: SQLCipher's own switch
-#include <sqlcipher/sqlite3.h>
-
 #include <QJsonDocument>
+
+#include <sqlcipher/sqlite3.h>
 
 #include <utility>
 
 namespace client::store {
 
 Statement::Statement(Database* home, const char* sql, sqlite3_stmt* raw)
-    : m_home(home), m_sql(sql), m_raw(raw)
+    : m_home(home)
+    , m_sql(sql)
+    , m_raw(raw)
 {}
 
 Statement::Statement(Statement&& other) noexcept

@@ -35,21 +35,25 @@ public:
     void bind(int at, const char* text) = delete;
     void bind(int at, const QJsonObject& object);
     void bind(int at, const QJsonArray& array);
+
     template <std::integral T>
     void bind(int at, T number)
     {
         bindInteger(at, int64_t(number));
     }
+
     template <class Tag>
     void bind(int at, const Id<Tag>& id)
     {
         bind(at, id.toString());
     }
+
     template <class T>
     void bind(int at, const std::optional<T>& value)
     {
         value ? bind(at, *value) : bindNull(at);
     }
+
     void bindNull(int at);
 
     //! true: a row is there to be read; false: done.
@@ -59,11 +63,15 @@ public:
     QString text(int column) const;
     QByteArray blob(int column) const;
     int64_t integer(int column) const;
+
     int number(int column) const { return int(integer(column)); }
+
     bool flag(int column) const { return integer(column) != 0; }
+
     QJsonObject object(int column) const; //!< empty when it is not JSON
     QJsonArray array(int column) const;
     bool isNull(int column) const;
+
     template <class IdType>
     IdType id(int column) const
     {

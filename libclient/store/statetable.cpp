@@ -29,14 +29,14 @@ Result<> StateTable::saveMember(const RoomId& room, const rooms::Member& member,
 
 Result<std::vector<rooms::Member>> StateTable::members(const RoomId& room)
 {
-    return readAll(m_db.query("SELECT user, membership, name, avatar FROM member WHERE room = ?",
-                              room),
-                   [](const Statement& row) {
-                       return rooms::Member{row.id<UserId>(0),
-                                            events::membershipFromName(row.text(1))
-                                                .value_or(events::Membership::Leave),
-                                            row.text(2), row.text(3)};
-                   });
+    return readAll(
+        m_db.query("SELECT user, membership, name, avatar FROM member WHERE room = ?", room),
+        [](const Statement& row) {
+            return rooms::Member{
+                row.id<UserId>(0),
+                events::membershipFromName(row.text(1)).value_or(events::Membership::Leave),
+                row.text(2), row.text(3)};
+        });
 }
 
 Result<QJsonObject> StateTable::memberEvent(const RoomId& room, const UserId& user)

@@ -35,16 +35,16 @@ std::unexpected<Error> damaged(const QString& why)
 
 QByteArray boundTo(const QByteArray& purpose, crypto::Argon2Cost cost)
 {
-    return "tchap-key-v" + QByteArray::number(version) + '|' + purpose + '|'
-           + QByteArray::number(cost.memoryKib) + '|' + QByteArray::number(cost.iterations) + '|'
-           + QByteArray::number(cost.lanes);
+    return "tchap-key-v" + QByteArray::number(version) + '|' + purpose + '|' +
+           QByteArray::number(cost.memoryKib) + '|' + QByteArray::number(cost.iterations) + '|' +
+           QByteArray::number(cost.lanes);
 }
 
 bool isAllowed(crypto::Argon2Cost cost)
 {
-    return cost.memoryKib >= leastMemory && cost.memoryKib <= mostMemory
-           && cost.iterations >= leastRounds && cost.iterations <= mostRounds && cost.lanes >= 1
-           && cost.lanes <= mostLanes;
+    return cost.memoryKib >= leastMemory && cost.memoryKib <= mostMemory &&
+           cost.iterations >= leastRounds && cost.iterations <= mostRounds && cost.lanes >= 1 &&
+           cost.lanes <= mostLanes;
 }
 
 uint32_t numberOf(const QJsonObject& object, QLatin1StringView name)
@@ -109,9 +109,9 @@ Result<> wrapKey(const QString& path, const SecretBytes& root, const SecretBytes
         {u"sealed"_s, QString::fromLatin1(encodeBase64(*sealed))},
     });
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(text) != text.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) ||
+        !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(text) != text.size() || !file.commit()) {
         return fail(Kind::Store, u"key file cannot be written: "_s + file.errorString());
     }
     return {};
@@ -132,12 +132,13 @@ Result<SecretBytes> unwrapKey(const QString& path, const SecretBytes& passphrase
         return fail(Kind::TooNew, u"key file of a newer program"_s);
     }
     const crypto::Argon2Cost cost{numberOf(*object, "memoryKib"_L1),
-                                  numberOf(*object, "iterations"_L1), numberOf(*object, "lanes"_L1)};
+                                  numberOf(*object, "iterations"_L1),
+                                  numberOf(*object, "lanes"_L1)};
     const QByteArray salt = bytesOf(*object, "salt"_L1);
     const QByteArray nonce = bytesOf(*object, "nonce"_L1);
     const QByteArray sealed = bytesOf(*object, "sealed"_L1);
-    if (object->value("kdf"_L1) != "argon2id"_L1 || !isAllowed(cost) || salt.size() != saltSize
-        || nonce.size() != nonceSize || sealed.size() != qsizetype(keySize) + 16) {
+    if (object->value("kdf"_L1) != "argon2id"_L1 || !isAllowed(cost) || salt.size() != saltSize ||
+        nonce.size() != nonceSize || sealed.size() != qsizetype(keySize) + 16) {
         return damaged(u"members"_s);
     }
     const auto key = crypto::argon2id(passphrase, salt, cost, keySize);

@@ -14,7 +14,9 @@ namespace client::sync {
 using Kind = Error::Kind;
 
 Connection::Connection(net::Transport& transport, engine::EngineThread& engine, const Clock& clock)
-    : m_transport(&transport), m_engine(&engine), m_clock(&clock)
+    : m_transport(&transport)
+    , m_engine(&engine)
+    , m_clock(&clock)
 {}
 
 void Connection::setAccount(const engine::Account& account)
@@ -54,8 +56,8 @@ Task<Result<api::Response>> Connection::upload(api::Request request, QString pat
 Task<Result<api::Response>> Connection::download(api::Request request, QString path,
                                                  qint64 resumeFrom, net::Progress progress)
 {
-    return carry(Call{Way::Download, std::move(request), std::move(path), resumeFrom,
-                      std::move(progress)});
+    return carry(
+        Call{Way::Download, std::move(request), std::move(path), resumeFrom, std::move(progress)});
 }
 
 Task<Result<api::Response>> Connection::once(const Call* call)
@@ -74,8 +76,8 @@ Task<Result<api::Response>> Connection::once(const Call* call)
 Task<Result<api::Response>> Connection::carry(Call call)
 {
     constexpr Timestamp margin = 30'000;
-    if (m_account.tokenExpires != 0 && !m_account.refreshToken.isEmpty()
-        && m_clock->now() > m_account.tokenExpires - margin) {
+    if (m_account.tokenExpires != 0 && !m_account.refreshToken.isEmpty() &&
+        m_clock->now() > m_account.tokenExpires - margin) {
         co_await refresh(m_account.accessToken);
     }
     const QByteArray token = m_account.accessToken;
@@ -109,7 +111,8 @@ Task<Result<api::Response>> Connection::carry(Call call)
 //! whoever asked may be cancelled, but a token that the server has renewed must not be lost.
 Task<bool> Connection::refresh(QByteArray failedToken)
 {
-    if (!m_refreshing && m_account.accessToken == failedToken && !m_account.refreshToken.isEmpty()) {
+    if (!m_refreshing && m_account.accessToken == failedToken &&
+        !m_account.refreshToken.isEmpty()) {
         m_refreshing = true;
         m_scope.start(renew());
     }

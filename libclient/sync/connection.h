@@ -29,10 +29,13 @@ public:
                                          net::Progress progress);
 
     void setAccount(const engine::Account& account);
+
     const engine::Account& account() const { return m_account; }
 
     State state() const { return m_state; }
+
     const std::optional<Error>& lastError() const { return m_lastError; }
+
     void setState(State state, std::optional<Error> error);
 
 Q_SIGNALS:
@@ -42,6 +45,7 @@ Q_SIGNALS:
 
 private:
     enum class Way { Send, Upload, Download };
+
     struct Call {
         Way way = Way::Send;
         api::Request request;
@@ -49,6 +53,7 @@ private:
         qint64 resumeFrom = 0;
         net::Progress progress;
     };
+
     Task<Result<api::Response>> carry(Call call);
     Task<Result<api::Response>> once(const Call* call);
     Task<bool> refresh(QByteArray failedToken);

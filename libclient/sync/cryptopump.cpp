@@ -22,17 +22,23 @@ constexpr auto lookAgain = 20'000ms;
 api::Request requestOf(const OutgoingRecord& record)
 {
     switch (record.kind) {
-    case OutgoingRecord::Kind::KeysUpload: return api::keysUploadRequest(record.body);
-    case OutgoingRecord::Kind::KeysQuery: return api::keysQueryRequest(record.body);
-    case OutgoingRecord::Kind::KeysClaim: return api::keysClaimRequest(record.body);
-    default: return api::toDeviceRequest(record.eventType, record.id, record.body);
+    case OutgoingRecord::Kind::KeysUpload:
+        return api::keysUploadRequest(record.body);
+    case OutgoingRecord::Kind::KeysQuery:
+        return api::keysQueryRequest(record.body);
+    case OutgoingRecord::Kind::KeysClaim:
+        return api::keysClaimRequest(record.body);
+    default:
+        return api::toDeviceRequest(record.eventType, record.id, record.body);
     }
 }
 
 } // namespace
 
 CryptoPump::CryptoPump(Connection& connection, engine::EngineThread& engine, Publish publish)
-    : m_connection(&connection), m_engine(&engine), m_publish(std::move(publish))
+    : m_connection(&connection)
+    , m_engine(&engine)
+    , m_publish(std::move(publish))
 {}
 
 void CryptoPump::start()

@@ -14,7 +14,9 @@ public:
 
     void start();
     void stop();
+
     void wake() { m_waker.wake(); }
+
     //! Nothing to send and nothing under way.
     bool isIdle() const { return m_idle; }
 

@@ -25,7 +25,8 @@ constexpr auto waitPause = 2'000ms;
 } // namespace
 
 SendQueue::SendQueue(const SendContext& context, RoomId room)
-    : m_context(&context), m_room(std::move(room))
+    : m_context(&context)
+    , m_room(std::move(room))
 {}
 
 void SendQueue::wake()
@@ -62,7 +63,8 @@ Task<> SendQueue::run()
 
 Task<Delay> SendQueue::step()
 {
-    auto job = co_await m_context->engine->run([room = m_room](Engine& e) { return e.nextJob(room); });
+    auto job =
+        co_await m_context->engine->run([room = m_room](Engine& e) { return e.nextJob(room); });
     if (!job) {
         qCWarning(logSync) << "outbox:" << job.error().detail;
         co_return 5'000ms;
@@ -113,10 +115,9 @@ Task<Result<>> SendQueue::fetchMembers()
     if (response->status != 200) {
         co_return std::unexpected(api::errorOf(*response));
     }
-    auto update = co_await m_context->engine->run(
-        [room = m_room, body = std::move(response->body)](Engine& e) {
-            return e.applyMembers(room, body);
-        });
+    auto update =
+        co_await m_context->engine->run([room = m_room, body = std::move(response->body)](
+                                            Engine& e) { return e.applyMembers(room, body); });
     if (!update) {
         co_return std::unexpected(update.error());
     }
@@ -130,17 +131,18 @@ Task<Result<>> SendQueue::upload(const OutboxJob* job)
     const bool thumbnail = job->thumbnail;
     net::Progress progress;
     if (!thumbnail) {
-        progress = [this, txn](qint64 sent, qint64 total) { m_context->progress(txn, sent, total); };
+        progress = [this, txn](qint64 sent, qint64 total) {
+            m_context->progress(txn, sent, total);
+        };
     }
     auto response = co_await m_context->connection->upload(job->request, job->path, progress);
-    const auto uri = response ? api::readUpload(*response)
-                              : Result<MxcUri>(std::unexpected(response.error()));
+    const auto uri =
+        response ? api::readUpload(*response) : Result<MxcUri>(std::unexpected(response.error()));
     if (!uri) {
         co_return std::unexpected(uri.error());
     }
-    auto update = co_await m_context->engine->run([txn, thumbnail, mxc = *uri](Engine& e) {
-        return e.uploadDone(txn, thumbnail, mxc);
-    });
+    auto update = co_await m_context->engine->run(
+        [txn, thumbnail, mxc = *uri](Engine& e) { return e.uploadDone(txn, thumbnail, mxc); });
     if (!update) {
         co_return std::unexpected(update.error());
     }
@@ -152,13 +154,13 @@ Task<Result<>> SendQueue::put(const OutboxJob* job)
 {
     const TxnId txn = job->txn;
     auto response = co_await m_context->connection->send(job->request);
-    const auto event = response ? api::readEventId(*response)
-                                : Result<EventId>(std::unexpected(response.error()));
+    const auto event =
+        response ? api::readEventId(*response) : Result<EventId>(std::unexpected(response.error()));
     if (!event) {
         co_return std::unexpected(event.error());
     }
-    auto update = co_await m_context->engine->run(
-        [txn, id = *event](Engine& e) { return e.sent(txn, id); });
+    auto update =
+        co_await m_context->engine->run([txn, id = *event](Engine& e) { return e.sent(txn, id); });
     if (!update) {
         co_return std::unexpected(update.error());
     }

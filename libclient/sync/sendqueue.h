@@ -28,6 +28,7 @@ public:
     void wake();
     //! If this message is under way, the request is given up.
     void drop(const TxnId& txn);
+
     bool isIdle() const { return m_idle; }
 
 private:
@@ -51,9 +52,11 @@ private:
 class SendQueues {
 public:
     explicit SendQueues(SendContext context) : m_context(std::move(context)) {}
+
     void wake(const RoomId& room);
     void wakeAll();
     void drop(const TxnId& txn);
+
     void stop() { m_queues.clear(); }
 
 private:

@@ -16,7 +16,9 @@ using Kind = Error::Kind;
 using State = Connection::State;
 
 SyncLoop::SyncLoop(Connection& connection, engine::EngineThread& engine, Publish publish)
-    : m_connection(&connection), m_engine(&engine), m_publish(std::move(publish))
+    : m_connection(&connection)
+    , m_engine(&engine)
+    , m_publish(std::move(publish))
 {}
 
 void SyncLoop::start()

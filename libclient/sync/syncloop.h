@@ -22,13 +22,17 @@ public:
 
     void start();
     void stop();
+
     bool isRunning() const { return m_running; }
+
     //! Ends a back-off or a long poll now.
     void hurry();
     //! While somebody waits for quiet, polls return at once.
     void setEager(bool eager);
+
     //! Syncs begun; and the number of the last that answered with nothing new.
     qint64 begun() const { return m_begun; }
+
     qint64 lastQuiet() const { return m_lastQuiet; }
 
 private:

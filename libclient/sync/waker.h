@@ -30,13 +30,16 @@ public:
             Waker* waker;
             std::chrono::milliseconds delay;
             std::unique_ptr<QTimer> timer;
+
             ~Awaiter()
             {
                 if (timer) {
                     waker->m_timer = nullptr;
                 }
             }
+
             bool await_ready() const noexcept { return false; }
+
             void await_suspend(std::coroutine_handle<> c)
             {
                 timer = std::make_unique<QTimer>();
@@ -49,8 +52,10 @@ public:
                 });
                 timer->start(waker->m_rung ? std::chrono::milliseconds{0} : delay);
             }
+
             void await_resume() const noexcept { waker->m_rung = false; }
         };
+
         return Awaiter{this, delay, {}};
     }
 

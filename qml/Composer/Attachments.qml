@@ -39,7 +39,10 @@ Flow {
             height: Math.round(52 * Theme.scale)
             radius: Theme.radius
             color: Theme.paperAlt
-            border { width: 1; color: Theme.line }
+            border {
+                width: 1
+                color: Theme.line
+            }
             Accessible.role: Accessible.ListItem
             Accessible.name: name + ", " + size
 

@@ -21,7 +21,7 @@ FocusScope {
     readonly property bool wide: width > 640 * Theme.scale
     readonly property int lineHeight: Math.ceil(metrics.lineSpacing)
 
-    signal olderWanted()
+    signal olderWanted
 
     function focusField() {
         input.forceActiveFocus(Qt.OtherFocusReason);
@@ -47,7 +47,11 @@ FocusScope {
     ColumnLayout {
         id: column
 
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
         spacing: 0
 
         Uploads {
@@ -82,8 +86,7 @@ FocusScope {
                 id: flick
 
                 Layout.fillWidth: true
-                Layout.preferredHeight: Math.max(Math.round(40 * Theme.scale),
-                    Math.min(input.implicitHeight, scope.lineHeight * 8 + input.topPadding + input.bottomPadding))
+                Layout.preferredHeight: Math.max(Math.round(40 * Theme.scale), Math.min(input.implicitHeight, scope.lineHeight * 8 + input.topPadding + input.bottomPadding))
                 boundsBehavior: Flickable.StopAtBounds
                 clip: false
                 flickableDirection: Flickable.VerticalFlick
@@ -186,8 +189,7 @@ FocusScope {
             event.accepted = !composer.editing && composer.pasteFromClipboard();
         } else if (event.key === Qt.Key_Escape && (composer.replying || composer.editing)) {
             composer.cancelMode();
-        } else if (event.key === Qt.Key_Up && event.modifiers === Qt.NoModifier && input.length === 0
-                   && !composer.editing) {
+        } else if (event.key === Qt.Key_Up && event.modifiers === Qt.NoModifier && input.length === 0 && !composer.editing) {
             room.editLast();
         } else if (event.key === Qt.Key_PageUp && input.length === 0) {
             scope.olderWanted();

@@ -11,7 +11,10 @@ import Tchap.Theme
 Rectangle {
     color: Theme.accentSoft
     opacity: 0.95
-    border { width: 2; color: Theme.accent }
+    border {
+        width: 2
+        color: Theme.accent
+    }
 
     Column {
         anchors.centerIn: parent

@@ -23,12 +23,20 @@ Rectangle {
     Accessible.name: title.text + (body.visible ? " " + body.text : "")
 
     Rule {
-        anchors { left: parent.left; right: parent.right; top: parent.top }
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+        }
     }
     RowLayout {
         id: row
 
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors {
+            left: parent.left
+            right: parent.right
+            verticalCenter: parent.verticalCenter
+        }
         anchors.leftMargin: Theme.space4
         anchors.rightMargin: Theme.space3
         spacing: Theme.space3
@@ -47,8 +55,7 @@ Rectangle {
                 id: title
 
                 Layout.fillWidth: true
-                text: bar.composer.editing ? qsTr("Editing your message")
-                    : qsTr("Reply to %1").arg(bar.words.personName(bar.composer.replyName))
+                text: bar.composer.editing ? qsTr("Editing your message") : qsTr("Reply to %1").arg(bar.words.personName(bar.composer.replyName))
                 color: Theme.inkStrong
                 font.family: Theme.family
                 font.pixelSize: Theme.sizeCaption

@@ -11,15 +11,18 @@ import Tchap.Theme
 Basic.Button {
     id: button
 
-    enum Kind { Primary, Secondary, Danger, Quiet }
+    enum Kind {
+        Primary,
+        Secondary,
+        Danger,
+        Quiet
+    }
 
     property int kind: ActionButton.Secondary
     //! Only the icon is shown; the words are the name and the tooltip.
     property bool wordless: false
     readonly property bool filled: kind === ActionButton.Primary || kind === ActionButton.Danger
-    readonly property color inkColor: !enabled ? Theme.inkDisabled
-        : kind === ActionButton.Primary ? Theme.accentInk
-        : kind === ActionButton.Danger ? Theme.alertInk : Theme.accent
+    readonly property color inkColor: !enabled ? Theme.inkDisabled : kind === ActionButton.Primary ? Theme.accentInk : kind === ActionButton.Danger ? Theme.alertInk : Theme.accent
     readonly property color fillColor: {
         if (!enabled) {
             return kind === ActionButton.Quiet ? "transparent" : Theme.field;
@@ -48,8 +51,7 @@ Basic.Button {
     Keys.onEnterPressed: click()
 
     contentItem: Item {
-        implicitWidth: (glyph.visible ? glyph.width : 0) + (label.visible ? label.implicitWidth : 0)
-            + (glyph.visible && label.visible ? button.spacing : 0)
+        implicitWidth: (glyph.visible ? glyph.width : 0) + (label.visible ? label.implicitWidth : 0) + (glyph.visible && label.visible ? button.spacing : 0)
         implicitHeight: inner.implicitHeight
 
         Row {
@@ -71,8 +73,7 @@ Basic.Button {
                 id: label
 
                 visible: !button.wordless
-                width: Math.min(Math.ceil(implicitWidth), button.availableWidth
-                                - (glyph.visible ? glyph.width + button.spacing : 0))
+                width: Math.min(Math.ceil(implicitWidth), button.availableWidth - (glyph.visible ? glyph.width + button.spacing : 0))
                 text: button.text
                 font: button.font
                 color: button.inkColor
@@ -89,7 +90,9 @@ Basic.Button {
         border.color: button.enabled ? Theme.accent : Theme.line
 
         Behavior on color {
-            ColorAnimation { duration: Theme.fast }
+            ColorAnimation {
+                duration: Theme.fast
+            }
         }
     }
 

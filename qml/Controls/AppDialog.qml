@@ -20,7 +20,7 @@ Basic.Dialog {
     property bool closesOnMain: true
     property Item firstFocus: null
 
-    signal mainRequested()
+    signal mainRequested
 
     function ask() {
         if (!mainEnabled || busy) {
@@ -50,7 +50,10 @@ Basic.Dialog {
     background: Rectangle {
         color: Theme.modal
         radius: Theme.radiusLarge
-        border { width: Theme.dark ? 1 : 0; color: Theme.line }
+        border {
+            width: Theme.dark ? 1 : 0
+            color: Theme.line
+        }
     }
     header: Item {
         implicitHeight: heading.height + Theme.space6
@@ -78,7 +81,11 @@ Basic.Dialog {
         RowLayout {
             id: buttons
 
-            anchors { right: parent.right; left: parent.left; top: parent.top }
+            anchors {
+                right: parent.right
+                left: parent.left
+                top: parent.top
+            }
             anchors.leftMargin: Theme.space6
             anchors.rightMargin: Theme.space6
             spacing: Theme.space2

@@ -41,7 +41,10 @@ Basic.Menu {
     background: Rectangle {
         color: Theme.overlay
         radius: Theme.radius
-        border { width: 1; color: Theme.line }
+        border {
+            width: 1
+            color: Theme.line
+        }
         layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
         layer.effect: MultiEffect {
             shadowEnabled: true

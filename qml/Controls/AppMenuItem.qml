@@ -12,8 +12,7 @@ Basic.MenuItem {
     id: entry
 
     property bool dangerous: false
-    readonly property color inkColor: !enabled ? Theme.inkDisabled
-        : highlighted ? Theme.inkStrong : dangerous ? Theme.alert : Theme.ink
+    readonly property color inkColor: !enabled ? Theme.inkDisabled : highlighted ? Theme.inkStrong : dangerous ? Theme.alert : Theme.ink
 
     implicitHeight: visible ? Theme.control : 0
     height: implicitHeight

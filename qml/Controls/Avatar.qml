@@ -52,8 +52,7 @@ Item {
             asynchronous: true
             fillMode: Image.PreserveAspectCrop
             sourceSize: Qt.size(avatar.size * 2, avatar.size * 2)
-            source: avatar.picture.startsWith("mxc://")
-                ? "image://avatar/" + encodeURIComponent(avatar.picture.slice(6)) : ""
+            source: avatar.picture.startsWith("mxc://") ? "image://avatar/" + encodeURIComponent(avatar.picture.slice(6)) : ""
         }
         Rectangle {
             anchors.centerIn: parent
@@ -61,11 +60,18 @@ Item {
             height: width
             radius: width / 2
             color: "transparent"
-            border { width: Math.ceil(avatar.size * 0.25); color: avatar.ground }
+            border {
+                width: Math.ceil(avatar.size * 0.25)
+                color: avatar.ground
+            }
         }
     }
     Rectangle {
-        anchors { right: parent.right; bottom: parent.bottom; margins: -4 }
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+            margins: -4
+        }
         visible: avatar.mark.length > 0
         width: Theme.glyph + 4
         height: width

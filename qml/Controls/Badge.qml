@@ -28,7 +28,9 @@ Rectangle {
         font.family: Theme.family
         font.pixelSize: Theme.sizeCaption
         font.weight: Font.DemiBold
-        font.features: ({ "tnum": 1 })
+        font.features: ({
+                "tnum": 1
+            })
         textFormat: Text.PlainText
         Accessible.ignored: true
     }

@@ -60,7 +60,11 @@ FocusScope {
                     color: choice.current ? Theme.accentSoft : choice.hovered ? Theme.hover : "transparent"
 
                     Rectangle {
-                        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+                        anchors {
+                            left: parent.left
+                            right: parent.right
+                            bottom: parent.bottom
+                        }
                         height: choice.current ? 2 : 1
                         color: choice.current ? Theme.accent : Theme.line
                     }

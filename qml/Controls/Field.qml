@@ -20,7 +20,7 @@ ColumnLayout {
     property string placeholder: ""
     property alias inputHints: input.inputMethodHints
 
-    signal accepted()
+    signal accepted
 
     function grab() {
         input.forceActiveFocus(Qt.OtherFocusReason);
@@ -105,7 +105,11 @@ ColumnLayout {
         IconButton {
             id: reveal
 
-            anchors { right: parent.right; rightMargin: 2; verticalCenter: parent.verticalCenter }
+            anchors {
+                right: parent.right
+                rightMargin: 2
+                verticalCenter: parent.verticalCenter
+            }
             implicitHeight: parent.height - 6
             visible: field.secret
             checkable: true

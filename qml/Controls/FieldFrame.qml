@@ -19,12 +19,20 @@ Item {
         radius: Theme.radius
     }
     Rectangle {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
         height: Math.min(parent.height / 2, Theme.radius * 2)
         color: Theme.field
     }
     Rectangle {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
         height: 2
         color: frame.faulty ? Theme.error : frame.focused ? Theme.focus : Theme.linePlain
     }
@@ -34,6 +42,9 @@ Item {
         visible: frame.focused
         color: "transparent"
         radius: Theme.radius + 2
-        border { width: 2; color: Theme.focus }
+        border {
+            width: 2
+            color: Theme.focus
+        }
     }
 }

@@ -13,8 +13,8 @@ Basic.TextField {
 
     required property string name
 
-    signal downPressed()
-    signal escaped()
+    signal downPressed
+    signal escaped
 
     implicitHeight: Theme.control
     leftPadding: Theme.glyph + Theme.space3 + Theme.space2
@@ -43,7 +43,11 @@ Basic.TextField {
     }
 
     Glyph {
-        anchors { left: parent.left; leftMargin: Theme.space3; verticalCenter: parent.verticalCenter }
+        anchors {
+            left: parent.left
+            leftMargin: Theme.space3
+            verticalCenter: parent.verticalCenter
+        }
         source: "search"
         size: Theme.glyph
         color: Theme.ink
@@ -51,7 +55,11 @@ Basic.TextField {
     IconButton {
         id: clearButton
 
-        anchors { right: parent.right; rightMargin: 2; verticalCenter: parent.verticalCenter }
+        anchors {
+            right: parent.right
+            rightMargin: 2
+            verticalCenter: parent.verticalCenter
+        }
         implicitWidth: Theme.control - 6
         implicitHeight: Theme.control - 6
         visible: field.text.length > 0

@@ -39,15 +39,12 @@ Basic.AbstractButton {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: button.down || button.checked ? button.pressedFill
-            : button.hovered ? button.hoverFill : "transparent"
+        color: button.down || button.checked ? button.pressedFill : button.hovered ? button.hoverFill : "transparent"
     }
 
     HoverTip {
         visible: button.hovered && !button.down
-        text: button.shortcutText.length > 0
-            ? qsTr("%1 (%2)", "name of a tool, then its keys").arg(button.name).arg(button.shortcutText)
-            : button.name
+        text: button.shortcutText.length > 0 ? qsTr("%1 (%2)", "name of a tool, then its keys").arg(button.name).arg(button.shortcutText) : button.name
     }
     FocusRing {
         shown: button.visualFocus

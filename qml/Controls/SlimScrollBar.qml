@@ -23,7 +23,9 @@ Basic.ScrollBar {
         opacity: bar.size < 1 ? (bar.active || bar.hovered ? 1 : 0.45) : 0
 
         Behavior on opacity {
-            NumberAnimation { duration: Theme.base }
+            NumberAnimation {
+                duration: Theme.base
+            }
         }
     }
     background: null

@@ -11,17 +11,20 @@ import Tchap.Theme
 Rectangle {
     id: strip
 
-    enum Tone { Info, Warning, Error }
+    enum Tone {
+        Info,
+        Warning,
+        Error
+    }
 
     property string text: ""
     property int tone: Strip.Info
     property string glyph: tone === Strip.Info ? "qrc:/icons/info.svg" : "qrc:/icons/warning.svg"
     property string action: ""
 
-    signal acted()
+    signal acted
 
-    readonly property color inkColor: tone === Strip.Error ? Theme.error
-        : tone === Strip.Warning ? Theme.warning : Theme.info
+    readonly property color inkColor: tone === Strip.Error ? Theme.error : tone === Strip.Warning ? Theme.warning : Theme.info
 
     implicitHeight: row.implicitHeight + Theme.space2 * 2
     visible: text.length > 0
@@ -32,7 +35,11 @@ Rectangle {
     RowLayout {
         id: row
 
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors {
+            left: parent.left
+            right: parent.right
+            verticalCenter: parent.verticalCenter
+        }
         anchors.leftMargin: Theme.space4
         anchors.rightMargin: Theme.space4
         spacing: Theme.space2

@@ -22,7 +22,10 @@ Basic.CheckBox {
         y: 2
         radius: Theme.radius
         color: tick.checked ? Theme.accent : Theme.paper
-        border { width: tick.checked ? 0 : 1; color: Theme.linePlain }
+        border {
+            width: tick.checked ? 0 : 1
+            color: Theme.linePlain
+        }
 
         Glyph {
             anchors.centerIn: parent

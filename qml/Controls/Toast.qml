@@ -23,12 +23,17 @@ Rectangle {
     visible: opacity > 0
     radius: Theme.radius
     color: Theme.tooltip
-    border { width: Theme.dark ? 1 : 0; color: Theme.lineStrong }
+    border {
+        width: Theme.dark ? 1 : 0
+        color: Theme.lineStrong
+    }
     Accessible.role: Accessible.Notification
     Accessible.name: label.text
 
     Behavior on opacity {
-        NumberAnimation { duration: Theme.base }
+        NumberAnimation {
+            duration: Theme.base
+        }
     }
     Text {
         id: label

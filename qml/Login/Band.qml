@@ -15,7 +15,11 @@ Rectangle {
     Accessible.ignored: true
 
     Column {
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors {
+            left: parent.left
+            right: parent.right
+            verticalCenter: parent.verticalCenter
+        }
         anchors.margins: Theme.space8 * 2
         spacing: Theme.space4
 
@@ -58,7 +62,11 @@ Rectangle {
         }
     }
     Text {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
         anchors.margins: Theme.space6
         anchors.leftMargin: Theme.space8 * 2
         text: qsTr("Free and independent software")

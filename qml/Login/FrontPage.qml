@@ -27,14 +27,23 @@ Rectangle {
     Band {
         id: band
 
-        anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+        anchors {
+            left: parent.left
+            top: parent.top
+            bottom: parent.bottom
+        }
         width: page.wide ? Math.round(page.width * 0.42) : 0
         visible: page.wide
     }
     Flickable {
         id: flick
 
-        anchors { left: band.right; right: parent.right; top: parent.top; bottom: parent.bottom }
+        anchors {
+            left: band.right
+            right: parent.right
+            top: parent.top
+            bottom: parent.bottom
+        }
         contentHeight: Math.max(height, content.implicitHeight + Theme.space8 * 2)
         boundsBehavior: Flickable.StopAtBounds
         clip: true

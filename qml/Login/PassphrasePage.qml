@@ -31,9 +31,7 @@ FrontPage {
     }
 
     title: choosing ? qsTr("Protect your messages") : qsTr("Unlock your messages")
-    intro: choosing
-        ? qsTr("This computer has no keyring. Choose a passphrase of at least 8 characters: it encrypts your messages here and is asked for at every start. It cannot be recovered.")
-        : qsTr("Your messages on this computer are encrypted. Type the passphrase that you chose.")
+    intro: choosing ? qsTr("This computer has no keyring. Choose a passphrase of at least 8 characters: it encrypts your messages here and is asked for at every start. It cannot be recovered.") : qsTr("Your messages on this computer are encrypted. Type the passphrase that you chose.")
     Component.onCompleted: Qt.callLater(passphrase.grab)
 
     Connections {

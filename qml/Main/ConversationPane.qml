@@ -23,7 +23,7 @@ FocusScope {
     readonly property bool composerFocused: composer.activeFocus
     readonly property bool invited: room.summary.membership === RoomSummary.Membership.Invited
 
-    signal backRequested()
+    signal backRequested
 
     function focusComposer() {
         if (canWrite) {
@@ -110,7 +110,6 @@ FocusScope {
         if (names.length === 0) {
             return "";
         }
-        return names.length === 1 ? qsTr("%1 is typing…").arg(app.words.personName(names[0]))
-                                  : qsTr("%n people are typing…", "", names.length);
+        return names.length === 1 ? qsTr("%1 is typing…").arg(app.words.personName(names[0])) : qsTr("%n people are typing…", "", names.length);
     }
 }

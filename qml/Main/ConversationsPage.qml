@@ -41,12 +41,21 @@ FocusScope {
     function nextRegion(back: bool) {
         const regions = [];
         if (list.visible) {
-            regions.push({ here: list.activeFocus, go: list.focusFilter });
+            regions.push({
+                here: list.activeFocus,
+                go: list.focusFilter
+            });
         }
         if (pane) {
-            regions.push({ here: pane.timelineFocused, go: pane.focusTimeline });
+            regions.push({
+                here: pane.timelineFocused,
+                go: pane.focusTimeline
+            });
             if (pane.canWrite) {
-                regions.push({ here: pane.composerFocused, go: pane.focusComposer });
+                regions.push({
+                    here: pane.composerFocused,
+                    go: pane.focusComposer
+                });
             }
         }
         const now = regions.findIndex(each => each.here);

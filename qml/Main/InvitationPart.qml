@@ -21,9 +21,7 @@ Item {
         anchors.centerIn: parent
         width: Math.min(parent.width - Theme.space8 * 2, 400)
         glyph: "mail-invitation"
-        text: part.summary.inviter.length > 0
-            ? qsTr("%1 invites you to “%2”.").arg(part.words.personName(part.summary.inviter)).arg(part.words.roomName(part.summary))
-            : qsTr("You are invited to “%1”.").arg(part.words.roomName(part.summary))
+        text: part.summary.inviter.length > 0 ? qsTr("%1 invites you to “%2”.").arg(part.words.personName(part.summary.inviter)).arg(part.words.roomName(part.summary)) : qsTr("You are invited to “%1”.").arg(part.words.roomName(part.summary))
         hint: qsTr("Accept only if you know who invites you.")
 
         RowLayout {

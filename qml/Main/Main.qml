@@ -21,9 +21,7 @@ Kirigami.AbstractApplicationWindow {
         return kept > 0 ? kept : fallback;
     }
 
-    title: app.page === App.Page.Main && app.rooms.unreadTotal > 0
-        ? qsTr("(%1) %2", "unread, then the program's name").arg(app.rooms.unreadTotal).arg(Application.displayName)
-        : Application.displayName
+    title: app.page === App.Page.Main && app.rooms.unreadTotal > 0 ? qsTr("(%1) %2", "unread, then the program's name").arg(app.rooms.unreadTotal).arg(Application.displayName) : Application.displayName
     width: keep("width", 1100)
     height: keep("height", 720)
     minimumWidth: 360
@@ -55,8 +53,7 @@ Kirigami.AbstractApplicationWindow {
     Binding {
         target: Theme
         property: "mode"
-        value: window.app.colorMode === App.ColorMode.Dark ? Theme.Dark
-            : window.app.colorMode === App.ColorMode.Light ? Theme.Light : Theme.System
+        value: window.app.colorMode === App.ColorMode.Dark ? Theme.Dark : window.app.colorMode === App.ColorMode.Light ? Theme.Light : Theme.System
     }
     Component.onCompleted: {
         if (app.setting("maximized") === true || app.setting("maximized") === "true") {
@@ -123,7 +120,11 @@ Kirigami.AbstractApplicationWindow {
     Toast {
         id: toast
 
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 88 }
+        anchors {
+            horizontalCenter: parent.horizontalCenter
+            bottom: parent.bottom
+            bottomMargin: 88
+        }
         z: 1000
     }
     Connections {

@@ -9,12 +9,12 @@ import QtQuick
 Item {
     id: keys
 
-    signal filterWanted()
+    signal filterWanted
     signal stepWanted(int step, bool unreadOnly)
     signal regionWanted(bool back)
-    signal backWanted()
-    signal newWanted()
-    signal attachWanted()
+    signal backWanted
+    signal newWanted
+    signal attachWanted
 
     Shortcut {
         sequence: "Ctrl+K"

@@ -17,7 +17,7 @@ Basic.AbstractButton {
     required property App app
     readonly property string personName: app.words.personName(app.userName.length > 0 ? app.userName : app.userId)
 
-    signal signOutRequested()
+    signal signOutRequested
 
     implicitHeight: Math.round(44 * Theme.scale)
     leftPadding: Theme.space1

@@ -14,7 +14,11 @@ import Tchap.Theme
 AppDialog {
     id: dialog
 
-    enum Way { Direct, Create, Join }
+    enum Way {
+        Direct,
+        Create,
+        Join
+    }
 
     required property RoomListViewModel rooms
     property int way: NewConversationDialog.Direct

@@ -22,7 +22,7 @@ FocusScope {
 
     signal opened(string roomId)
     signal leaveRequested(string roomId, string name)
-    signal newRequested()
+    signal newRequested
     signal typedAhead(string text)
 
     ListView {
@@ -118,7 +118,12 @@ FocusScope {
         rows: 6
     }
     Text {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.space4 }
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+            margins: Theme.space4
+        }
         visible: list.count === 0 && scope.rooms.firstSync
         text: qsTr("Loading your conversations…")
         color: Theme.inkSoft
@@ -131,7 +136,11 @@ FocusScope {
         Accessible.name: text
     }
     Emptiness {
-        anchors { left: parent.left; right: parent.right; top: parent.top }
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+        }
         anchors.topMargin: Theme.space8
         anchors.margins: Theme.space6
         visible: list.count === 0 && scope.filtered && scope.rooms.count > 0
@@ -139,7 +148,11 @@ FocusScope {
         hint: qsTr("Check the spelling.")
     }
     Emptiness {
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors {
+            left: parent.left
+            right: parent.right
+            verticalCenter: parent.verticalCenter
+        }
         anchors.margins: Theme.space6
         visible: scope.rooms.loaded && !scope.rooms.firstSync && scope.rooms.count === 0
         glyph: "dialog-messages"

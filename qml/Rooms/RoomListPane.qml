@@ -102,7 +102,11 @@ FocusScope {
         }
     }
     Rule {
-        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+        anchors {
+            right: parent.right
+            top: parent.top
+            bottom: parent.bottom
+        }
     }
 
     NewConversationDialog {

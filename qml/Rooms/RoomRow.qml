@@ -20,12 +20,11 @@ Basic.ItemDelegate {
     required property string selectedRoom
     required property bool listFocused
 
-    signal menuRequested()
+    signal menuRequested
 
     readonly property string name: words.roomName(item)
     readonly property bool selected: item.roomId === selectedRoom
-    readonly property bool unread: item.unread > 0 || item.highlights > 0
-        || item.membership === RoomSummary.Membership.Invited
+    readonly property bool unread: item.unread > 0 || item.highlights > 0 || item.membership === RoomSummary.Membership.Invited
     readonly property bool strong: selected || hovered || down
     readonly property bool locked: item.encrypted
 
@@ -79,7 +78,9 @@ Basic.ItemDelegate {
                     color: row.unread ? Theme.inkStrong : row.strong ? Theme.ink : Theme.inkSoft
                     font.family: Theme.family
                     font.pixelSize: Theme.sizeCaption
-                    font.features: ({ "tnum": 1 })
+                    font.features: ({
+                            "tnum": 1
+                        })
                     textFormat: Text.PlainText
                     Accessible.ignored: true
                 }
@@ -119,8 +120,7 @@ Basic.ItemDelegate {
     background: Rectangle {
         id: face
 
-        color: row.selected ? Theme.accentSoft : row.down ? Theme.pressedAlt
-            : row.hovered ? Theme.hoverAlt : Theme.paperAlt
+        color: row.selected ? Theme.accentSoft : row.down ? Theme.pressedAlt : row.hovered ? Theme.hoverAlt : Theme.paperAlt
 
         Rectangle {
             width: 3

@@ -11,12 +11,15 @@ import org.kde.kirigami as Kirigami
 QtObject {
     id: theme
 
-    enum Mode { System, Light, Dark }
+    enum Mode {
+        System,
+        Light,
+        Dark
+    }
 
     //! What the person chose; System follows the desktop.
     property int mode: Theme.System
-    readonly property bool dark: mode === Theme.Dark
-        || (mode === Theme.System && Application.styleHints.colorScheme === Qt.ColorScheme.Dark)
+    readonly property bool dark: mode === Theme.Dark || (mode === Theme.System && Application.styleHints.colorScheme === Qt.ColorScheme.Dark)
 
     // Surfaces
     readonly property color paper: dark ? "#161616" : "#ffffff"
@@ -82,11 +85,7 @@ QtObject {
     readonly property color tooltipInk: "#ffffff"
 
     // People: fills of avatars and inks of names, by a stable index
-    readonly property list<color> people: dark
-        ? ["#d8c634", "#34cb6a", "#34bab5", "#869ece", "#7ab1e8", "#ce70cc", "#ff9575", "#ffca00",
-           "#ff732c", "#fbd8ab", "#21ab8e", "#ffb7ae"]
-        : ["#66673d", "#297254", "#006a6f", "#2f4077", "#3558a2", "#6e445a", "#a94645", "#695240",
-           "#755348", "#845d48", "#37635f", "#8d533e"]
+    readonly property list<color> people: dark ? ["#d8c634", "#34cb6a", "#34bab5", "#869ece", "#7ab1e8", "#ce70cc", "#ff9575", "#ffca00", "#ff732c", "#fbd8ab", "#21ab8e", "#ffb7ae"] : ["#66673d", "#297254", "#006a6f", "#2f4077", "#3558a2", "#6e445a", "#a94645", "#695240", "#755348", "#845d48", "#37635f", "#8d533e"]
     readonly property color peopleInk: dark ? "#161616" : "#ffffff"
 
     function person(index: int): color {

@@ -18,15 +18,14 @@ Rectangle {
     required property real widest
 
     signal linkActivated(string link)
-    signal replyActivated()
-    signal pictureActivated()
-    signal saveRequested()
-    signal menuRequested()
+    signal replyActivated
+    signal pictureActivated
+    signal saveRequested
+    signal menuRequested
 
     readonly property int kind: item.kind
     readonly property bool isPicture: kind === TimelineItem.Kind.Image || kind === TimelineItem.Kind.Sticker
-    readonly property bool isFile: kind === TimelineItem.Kind.File || kind === TimelineItem.Kind.Audio
-        || kind === TimelineItem.Kind.Video
+    readonly property bool isFile: kind === TimelineItem.Kind.File || kind === TimelineItem.Kind.Audio || kind === TimelineItem.Kind.Video
     readonly property bool gone: item.redacted || kind === TimelineItem.Kind.Redacted
     readonly property bool locked: kind === TimelineItem.Kind.Encrypted
     readonly property bool captioned: (isPicture || isFile) && item.body.length > 0 && item.body !== item.file.name
@@ -37,14 +36,23 @@ Rectangle {
     implicitHeight: content.implicitHeight + caption.height + Theme.space2 * 2
     radius: Theme.radiusLarge
     color: item.highlighted ? Theme.accentSoft : item.mine ? Theme.bubbleSelf : Theme.bubbleOther
-    border { width: gone ? 1 : 0; color: Theme.line }
+    border {
+        width: gone ? 1 : 0
+        color: Theme.line
+    }
 
     Rectangle {
         visible: bubble.item.highlighted
         width: 3
         radius: 1
         color: Theme.accent
-        anchors { left: parent.left; top: parent.top; bottom: parent.bottom; topMargin: 6; bottomMargin: 6 }
+        anchors {
+            left: parent.left
+            top: parent.top
+            bottom: parent.bottom
+            topMargin: 6
+            bottomMargin: 6
+        }
     }
     TapHandler {
         acceptedButtons: Qt.RightButton
@@ -123,7 +131,12 @@ Rectangle {
     CaptionLine {
         id: caption
 
-        anchors { right: parent.right; bottom: parent.bottom; rightMargin: Theme.space3; bottomMargin: Theme.space1 + 2 }
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+            rightMargin: Theme.space3
+            bottomMargin: Theme.space1 + 2
+        }
         item: bubble.item
         words: bubble.words
     }

@@ -51,7 +51,9 @@ Row {
         color: line.inkColor
         font.family: Theme.family
         font.pixelSize: Theme.sizeCaption
-        font.features: ({ "tnum": 1 })
+        font.features: ({
+                "tnum": 1
+            })
         textFormat: Text.PlainText
         Accessible.ignored: true
 
@@ -75,8 +77,7 @@ Row {
         }
         HoverTip {
             visible: overState.hovered
-            text: line.failed ? qsTr("Not sent") : line.sending ? qsTr("Sending…")
-                : line.item.readBy > 0 ? qsTr("Read by %n person(s)", "", Number(line.item.readBy)) : qsTr("Sent")
+            text: line.failed ? qsTr("Not sent") : line.sending ? qsTr("Sending…") : line.item.readBy > 0 ? qsTr("Read by %n person(s)", "", Number(line.item.readBy)) : qsTr("Sent")
         }
     }
 }

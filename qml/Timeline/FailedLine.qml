@@ -14,8 +14,8 @@ RowLayout {
 
     required property string sentence
 
-    signal retryRequested()
-    signal cancelRequested()
+    signal retryRequested
+    signal cancelRequested
 
     spacing: Theme.space1
 

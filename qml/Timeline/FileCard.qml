@@ -16,7 +16,7 @@ RowLayout {
     required property timelineItem item
     required property Words words
 
-    signal saveRequested()
+    signal saveRequested
 
     spacing: Theme.space3
 
@@ -28,8 +28,7 @@ RowLayout {
 
         Glyph {
             anchors.centerIn: parent
-            source: card.item.kind === TimelineItem.Kind.Audio ? "audio-x-generic"
-                : card.item.kind === TimelineItem.Kind.Video ? "video-x-generic" : "document-multiple"
+            source: card.item.kind === TimelineItem.Kind.Audio ? "audio-x-generic" : card.item.kind === TimelineItem.Kind.Video ? "video-x-generic" : "document-multiple"
             color: Theme.accent
         }
     }

@@ -27,8 +27,7 @@ Item {
         case TimelineItem.Kind.UnreadDivider:
             return qsTr("New messages");
         case TimelineItem.Kind.Start:
-            return room.summary.isDirect ? qsTr("This is the start of this conversation.")
-                                         : qsTr("This is the start of this room.");
+            return room.summary.isDirect ? qsTr("This is the start of this conversation.") : qsTr("This is the start of this room.");
         case TimelineItem.Kind.Gap:
             return qsTr("Messages are missing here. They are being fetched.");
         case TimelineItem.Kind.Redacted:
@@ -41,7 +40,11 @@ Item {
     implicitHeight: label.implicitHeight + (isStart ? Theme.space8 : ruled ? Theme.space6 : Theme.space2)
 
     RowLayout {
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors {
+            left: parent.left
+            right: parent.right
+            verticalCenter: parent.verticalCenter
+        }
         anchors.leftMargin: Theme.space4
         anchors.rightMargin: Theme.space4
         spacing: Theme.space3

@@ -61,8 +61,7 @@ ListView {
         report.restart();
     }
     function considerOlder() {
-        if (contentY - originY < height * 2 && !room.loadingOlder && !room.atStart
-                && room.olderError.length === 0) {
+        if (contentY - originY < height * 2 && !room.loadingOlder && !room.atStart && room.olderError.length === 0) {
             room.loadOlder();
         }
     }
@@ -171,8 +170,7 @@ ListView {
             currentIndex = count - 1;
             positionViewAtIndex(currentIndex, ListView.Contain);
             settle();
-        } else if (item && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Menu
-                   || (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier))) {
+        } else if (item && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier))) {
             list.menuRequested(item, currentItem);
         } else if (acts && plain && event.key === Qt.Key_R && room.canWrite) {
             room.startReply(item.uid);

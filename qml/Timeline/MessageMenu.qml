@@ -25,13 +25,10 @@ AppMenu {
     readonly property bool sent: item.eventId.length > 0 && !failed
     readonly property bool gone: item.redacted || item.kind === TimelineItem.Kind.Redacted
     readonly property bool picture: item.kind === TimelineItem.Kind.Image || item.kind === TimelineItem.Kind.Sticker
-    readonly property bool file: picture || item.kind === TimelineItem.Kind.File
-        || item.kind === TimelineItem.Kind.Audio || item.kind === TimelineItem.Kind.Video
-    readonly property bool message: item.kind < TimelineItem.Kind.State
-        || item.kind === TimelineItem.Kind.Unsupported
+    readonly property bool file: picture || item.kind === TimelineItem.Kind.File || item.kind === TimelineItem.Kind.Audio || item.kind === TimelineItem.Kind.Video
+    readonly property bool message: item.kind < TimelineItem.Kind.State || item.kind === TimelineItem.Kind.Unsupported
     readonly property bool answerable: message && sent && !gone && room.canWrite
-    readonly property bool worded: item.kind === TimelineItem.Kind.Text || item.kind === TimelineItem.Kind.Emote
-        || item.kind === TimelineItem.Kind.Notice
+    readonly property bool worded: item.kind === TimelineItem.Kind.Text || item.kind === TimelineItem.Kind.Emote || item.kind === TimelineItem.Kind.Notice
 
     function showFor(wanted: timelineItem, at: Item) {
         item = wanted;

@@ -21,14 +21,14 @@ Item {
 
     signal menuRequested(Item at)
     signal reactionsRequested(Item at)
-    signal replyRequested()
+    signal replyRequested
     signal reacted(string key)
-    signal retryRequested()
-    signal cancelRequested()
+    signal retryRequested
+    signal cancelRequested
     signal linkActivated(string link)
     signal replyActivated(string eventId)
-    signal pictureActivated()
-    signal saveRequested()
+    signal pictureActivated
+    signal saveRequested
 
     readonly property bool mine: item.mine
     readonly property int gutter: mine ? 0 : Math.round(32 * Theme.scale) + Theme.space2
@@ -122,8 +122,7 @@ Item {
     Loader {
         id: tools
 
-        readonly property real beside: row.mine ? column.x + column.width - bubble.width - width - Theme.space1
-                                                : column.x + bubble.width + Theme.space1
+        readonly property real beside: row.mine ? column.x + column.width - bubble.width - width - Theme.space1 : column.x + bubble.width + Theme.space1
         readonly property bool fits: beside >= Theme.space1 && beside + width <= row.width - Theme.space1
 
         active: row.active && !row.failed && row.item.eventId.length > 0

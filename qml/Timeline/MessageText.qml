@@ -20,17 +20,14 @@ TextEdit {
 
     function dressed(): string {
         const lead = emote ? "<i>* " + escaped(item.senderName) + "</i> " : "";
-        return "<style>a { color: " + Theme.accent + "; } code, pre { font-family: '" + Theme.monoFamily
-            + "'; background-color: " + Theme.field + "; } blockquote { color: " + Theme.ink
-            + "; margin-left: 12px; } p { margin-top: 0; margin-bottom: 6px; }</style>" + lead + item.html;
+        return "<style>a { color: " + Theme.accent + "; } code, pre { font-family: '" + Theme.monoFamily + "'; background-color: " + Theme.field + "; } blockquote { color: " + Theme.ink + "; margin-left: 12px; } p { margin-top: 0; margin-bottom: 6px; }</style>" + lead + item.html;
     }
     function escaped(text: string): string {
         return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
     }
 
     width: Math.min(implicitWidth, widest)
-    text: rich ? dressed() : item.kind === TimelineItem.Kind.Unsupported && item.body.length === 0
-        ? qsTr("This kind of message cannot be shown.") : (emote ? "* " + item.senderName + " " : "") + item.body
+    text: rich ? dressed() : item.kind === TimelineItem.Kind.Unsupported && item.body.length === 0 ? qsTr("This kind of message cannot be shown.") : (emote ? "* " + item.senderName + " " : "") + item.body
     textFormat: rich ? TextEdit.RichText : TextEdit.PlainText
     readOnly: true
     selectByMouse: true

@@ -14,14 +14,17 @@ Rectangle {
     property bool writable: true
 
     signal reactRequested(Item at)
-    signal replyRequested()
+    signal replyRequested
     signal menuRequested(Item at)
 
     implicitWidth: buttons.implicitWidth + 4
     implicitHeight: buttons.implicitHeight + 4
     radius: Theme.radius
     color: Theme.overlay
-    border { width: 1; color: Theme.line }
+    border {
+        width: 1
+        color: Theme.line
+    }
 
     Row {
         id: buttons

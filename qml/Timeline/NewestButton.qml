@@ -49,9 +49,11 @@ Basic.AbstractButton {
     }
     background: Rectangle {
         radius: height / 2
-        color: button.count > 0 ? (button.hovered ? Theme.accentHover : Theme.accent)
-            : button.hovered ? Theme.hover : Theme.overlay
-        border { width: button.count > 0 ? 0 : 1; color: Theme.lineStrong }
+        color: button.count > 0 ? (button.hovered ? Theme.accentHover : Theme.accent) : button.hovered ? Theme.hover : Theme.overlay
+        border {
+            width: button.count > 0 ? 0 : 1
+            color: Theme.lineStrong
+        }
     }
     HoverTip {
         visible: button.hovered && button.count === 0

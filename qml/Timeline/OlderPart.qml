@@ -30,7 +30,11 @@ Item {
         Accessible.name: text
     }
     Strip {
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors {
+            left: parent.left
+            right: parent.right
+            verticalCenter: parent.verticalCenter
+        }
         visible: part.failed
         tone: Strip.Warning
         text: part.room.olderError

@@ -17,10 +17,9 @@ Basic.AbstractButton {
     required property string roomId
     required property real widest
 
-    signal activated()
+    signal activated
 
-    readonly property real ratio: item.file.width > 0 && item.file.height > 0
-        ? item.file.width / item.file.height : 4 / 3
+    readonly property real ratio: item.file.width > 0 && item.file.height > 0 ? item.file.width / item.file.height : 4 / 3
     readonly property real maxWidth: Math.min(420, widest)
     readonly property real natural: item.file.width > 0 ? Math.min(item.file.width, maxWidth) : maxWidth
     readonly property real shownWidth: Math.max(Math.min(96, maxWidth), Math.min(natural, 320 * ratio))
@@ -72,9 +71,7 @@ Basic.AbstractButton {
             fillMode: Image.PreserveAspectFit
             mipmap: true
             sourceSize: Qt.size(picture.width * 2, picture.height * 2)
-            source: picture.item.eventId.length > 0
-                ? "image://media/" + encodeURIComponent(picture.roomId) + "/"
-                  + encodeURIComponent(picture.item.eventId) + "?thumbnail" : ""
+            source: picture.item.eventId.length > 0 ? "image://media/" + encodeURIComponent(picture.roomId) + "/" + encodeURIComponent(picture.item.eventId) + "?thumbnail" : ""
         }
     }
     HoverHandler {

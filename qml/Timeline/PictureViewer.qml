@@ -75,7 +75,11 @@ Basic.Popup {
         RowLayout {
             id: bar
 
-            anchors { left: parent.left; right: parent.right; top: parent.top }
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: parent.top
+            }
             anchors.margins: Theme.space2
             anchors.leftMargin: Theme.space4
 

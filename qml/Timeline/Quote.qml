@@ -14,7 +14,7 @@ Basic.AbstractButton {
     required property string name
     required property string body
 
-    signal activated()
+    signal activated
 
     leftPadding: Theme.space2 + 3
     rightPadding: Theme.space2

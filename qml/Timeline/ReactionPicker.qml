@@ -15,8 +15,7 @@ Basic.Popup {
 
     property string eventId: ""
     readonly property list<string> keys: ["👍", "👎", "✅", "👀", "🙏", "👏", "😄", "🎉"]
-    readonly property list<string> names: [qsTr("Thumbs up"), qsTr("Thumbs down"), qsTr("Done"), qsTr("Seen"),
-        qsTr("Thank you"), qsTr("Applause"), qsTr("Smile"), qsTr("Party")]
+    readonly property list<string> names: [qsTr("Thumbs up"), qsTr("Thumbs down"), qsTr("Done"), qsTr("Seen"), qsTr("Thank you"), qsTr("Applause"), qsTr("Smile"), qsTr("Party")]
 
     signal picked(string eventId, string key)
 
@@ -37,7 +36,10 @@ Basic.Popup {
     background: Rectangle {
         color: Theme.overlay
         radius: Theme.radiusLarge
-        border { width: 1; color: Theme.line }
+        border {
+            width: 1
+            color: Theme.line
+        }
     }
     contentItem: ListView {
         id: row
@@ -76,7 +78,10 @@ Basic.Popup {
             background: Rectangle {
                 radius: Theme.radius
                 color: choice.hovered ? Theme.hover : "transparent"
-                border { width: choice.ListView.isCurrentItem && row.activeFocus ? 2 : 0; color: Theme.focus }
+                border {
+                    width: choice.ListView.isCurrentItem && row.activeFocus ? 2 : 0
+                    color: Theme.focus
+                }
             }
             HoverTip {
                 visible: choice.hovered

@@ -46,14 +46,19 @@ Flow {
                     font.family: Theme.family
                     font.pixelSize: Theme.sizeCaption + 1
                     font.weight: chip.modelData.mine ? Font.DemiBold : Font.Normal
-                    font.features: ({ "tnum": 1 })
+                    font.features: ({
+                            "tnum": 1
+                        })
                     textFormat: Text.PlainText
                 }
             }
             background: Rectangle {
                 radius: height / 2
                 color: chip.hovered ? Theme.hover : chip.modelData.mine ? Theme.accentSoft : Theme.paper
-                border { width: 1; color: chip.modelData.mine ? Theme.accent : Theme.line }
+                border {
+                    width: 1
+                    color: chip.modelData.mine ? Theme.accent : Theme.line
+                }
             }
             HoverTip {
                 visible: chip.hovered

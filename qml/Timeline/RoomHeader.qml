@@ -17,7 +17,7 @@ Rectangle {
     required property Words words
     required property bool canGoBack
 
-    signal backRequested()
+    signal backRequested
 
     readonly property roomSummary summary: room.summary
     readonly property string name: words.roomName(summary)
@@ -98,6 +98,10 @@ Rectangle {
         }
     }
     Rule {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
     }
 }

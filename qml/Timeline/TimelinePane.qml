@@ -18,7 +18,7 @@ FocusScope {
     required property RoomViewModel room
     readonly property Words words: app.words
 
-    signal composerWanted()
+    signal composerWanted
 
     function focusList() {
         list.keyed = true;
@@ -26,8 +26,7 @@ FocusScope {
     }
     function save(item: timelineItem) {
         saver.eventId = item.eventId;
-        saver.selectedFile = StandardPaths.writableLocation(StandardPaths.DownloadLocation)
-            + "/" + encodeURIComponent(item.file.name);
+        saver.selectedFile = StandardPaths.writableLocation(StandardPaths.DownloadLocation) + "/" + encodeURIComponent(item.file.name);
         saver.open();
     }
     //! Asks first where the words of a link do not say where it leads.
@@ -69,7 +68,11 @@ FocusScope {
         }
     }
     Skeleton {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
         visible: !pane.room.loaded
         rows: 3
     }
@@ -81,7 +84,11 @@ FocusScope {
         text: qsTr("No messages yet.")
     }
     NewestButton {
-        anchors { right: parent.right; bottom: parent.bottom; margins: Theme.space4 }
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+            margins: Theme.space4
+        }
         visible: pane.room.loaded && list.below > 120
         count: pane.room.newBelow
         onClicked: list.goToNewest()
@@ -129,8 +136,7 @@ FocusScope {
 
         property string link: ""
 
-        title: link.startsWith("mailto:") ? qsTr("Write an email?")
-                                          : qsTr("Open %1?").arg(pane.words.linkHost(link))
+        title: link.startsWith("mailto:") ? qsTr("Write an email?") : qsTr("Open %1?").arg(pane.words.linkHost(link))
         sentence: link
         mainAction: qsTr("Open")
         firstFocus: null

@@ -27,13 +27,11 @@ Basic.Control {
     signal pictureActivated(timelineItem item)
     signal saveRequested(timelineItem item)
 
-    readonly property bool isMessage: item.kind < TimelineItem.Kind.State
-        || item.kind === TimelineItem.Kind.Unsupported
+    readonly property bool isMessage: item.kind < TimelineItem.Kind.State || item.kind === TimelineItem.Kind.Unsupported
     readonly property bool current: ListView.isCurrentItem && listFocused
 
     function plain(html: string): string {
-        return html.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"")
-            .replace(/&#39;/g, "'").replace(/&amp;/g, "&").trim();
+        return html.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"").replace(/&#39;/g, "'").replace(/&amp;/g, "&").trim();
     }
     function isHonest(link: string): bool {
         const anchors = /<a\s[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
@@ -76,9 +74,20 @@ Basic.Control {
         SequentialAnimation {
             id: glow
 
-            PropertyAction { target: ground; property: "opacity"; value: 1 }
-            PauseAnimation { duration: 800 }
-            NumberAnimation { target: ground; property: "opacity"; to: 0; duration: Theme.slow * 4 }
+            PropertyAction {
+                target: ground
+                property: "opacity"
+                value: 1
+            }
+            PauseAnimation {
+                duration: 800
+            }
+            NumberAnimation {
+                target: ground
+                property: "opacity"
+                to: 0
+                duration: Theme.slow * 4
+            }
         }
     }
 

@@ -29,7 +29,7 @@ QJsonObject message(int number)
     QJsonObject event = json(R"({"type":"m.room.message","sender":"@bob:x.fr",
         "content":{"msgtype":"m.text","body":"bonjour"}})");
     event.insert(u"event_id"_s, u"$m%1"_s.arg(number));
-    event.insert(u"origin_server_ts"_s, 1'700'000'000'000 + number);
+    event.insert(u"origin_server_ts"_s, qint64(1'700'000'000'000) + number);
     return event;
 }
 
@@ -53,8 +53,7 @@ QByteArray syncOf(const QString& next, const QJsonArray& events)
     QJsonObject timeline = joined.value("timeline"_L1).toObject();
     timeline.insert(u"events"_s, events);
     joined.insert(u"timeline"_s, timeline);
-    body.insert(u"rooms"_s,
-                QJsonObject{{u"join"_s, QJsonObject{{room.toString(), joined}}}});
+    body.insert(u"rooms"_s, QJsonObject{{u"join"_s, QJsonObject{{room.toString(), joined}}}});
     body.insert(u"next_batch"_s, next);
     return toJson(body);
 }
@@ -74,11 +73,13 @@ struct Opened {
         account.accessToken = "token";
         must(engine->saveAccount(account));
     }
+
     void open()
     {
         engine.reset();
         engine = must(Engine::open({folder.path(), secret('r'), &clock, "Europe/Paris"}));
     }
+
     size_t count() { return must(engine->page(room, 1000, {}, true)).items.size(); }
 };
 
@@ -103,7 +104,12 @@ TEST_CASE("a sync that is cut at any byte changes nothing")
 TEST_CASE("a sync whose values are of other types never harms")
 {
     const QByteArray whole = syncOf(u"s2"_s, {message(2)});
-    const QJsonValue wrong[] = {QJsonValue::Null, true, -5, 1e300, u"x"_s, QJsonArray{1, QJsonArray()},
+    const QJsonValue wrong[] = {QJsonValue::Null,
+                                true,
+                                -5,
+                                1e300,
+                                u"x"_s,
+                                QJsonArray{1, QJsonArray()},
                                 QJsonObject{{u"a"_s, QJsonArray{QJsonValue::Null}}}};
     Opened opened;
     must(opened.engine->applySync(syncOf(u"s1"_s, {message(1)})));
@@ -150,8 +156,8 @@ TEST_CASE("nesting without end is refused")
 {
     Opened opened;
     for (const int depth : {100, 10'000, 1'000'000}) {
-        const QByteArray deep = "{\"next_batch\":\"s\",\"x\":" + QByteArray(depth, '[')
-                                + QByteArray(depth, ']') + "}";
+        const QByteArray deep =
+            "{\"next_batch\":\"s\",\"x\":" + QByteArray(depth, '[') + QByteArray(depth, ']') + "}";
         const auto done = opened.engine->applySync(deep);
         CHECK((done || done.error().kind == Error::Kind::Malformed));
     }

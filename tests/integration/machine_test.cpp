@@ -33,8 +33,7 @@ events::Event eventOf(const QString& id, const QString& sender, const QJsonObjec
 void makeEncrypted(Peer& peer, const std::set<UserId>& people)
 {
     peer.act([&] {
-        must(peer.machine().setRoomEncryption(
-            room, {{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}}));
+        must(peer.machine().setRoomEncryption(room, {{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}}));
         must(peer.machine().trackUsers(people));
     });
 }
@@ -95,7 +94,8 @@ TEST_CASE("messages go both ways and are readable to their sender")
     const auto one = eventOf(u"$1"_s, two.ann.user(), send(two.ann, two.all, two.people, u"un"_s));
     CHECK(bodyOf(two.bob.decrypt(room, one)) == u"un"_s);
     CHECK(bodyOf(two.ann.decrypt(room, one)) == u"un"_s);
-    const auto two_ = eventOf(u"$2"_s, two.bob.user(), send(two.bob, two.all, two.people, u"deux"_s));
+    const auto two_ =
+        eventOf(u"$2"_s, two.bob.user(), send(two.bob, two.all, two.people, u"deux"_s));
     CHECK(bodyOf(two.ann.decrypt(room, two_)) == u"deux"_s);
     CHECK(two.server.refused == 0);
 }
@@ -116,10 +116,12 @@ TEST_CASE("a message belongs to its room and its sender")
 {
     Two two;
     const QJsonObject content = send(two.ann, two.all, two.people, u"ici"_s);
-    CHECK_FALSE(two.bob.decrypt(RoomId(u"!autre:x.fr"_s), eventOf(u"$1"_s, two.ann.user(), content)));
+    CHECK_FALSE(
+        two.bob.decrypt(RoomId(u"!autre:x.fr"_s), eventOf(u"$1"_s, two.ann.user(), content)));
     const auto foreign = two.bob.decrypt(room, eventOf(u"$3"_s, u"@eve:x.fr"_s, content));
-    CHECK((!foreign || foreign->trust != two.bob.decrypt(room, eventOf(u"$1"_s, two.ann.user(),
-                                                                       content))->trust));
+    CHECK(
+        (!foreign || foreign->trust !=
+                         two.bob.decrypt(room, eventOf(u"$1"_s, two.ann.user(), content))->trust));
 }
 
 TEST_CASE("a ciphertext that was touched is refused")
@@ -158,12 +160,13 @@ TEST_CASE("a session rotates after its number of messages and after its time")
     std::set<QString> sessions;
     for (int i = 0; i < 7; ++i) {
         sessions.insert(send(two.ann, two.all, two.people, QString::number(i))
-                            .value("session_id"_L1).toString());
+                            .value("session_id"_L1)
+                            .toString());
     }
     CHECK(sessions.size() == 3);
     two.clock.time += 8LL * 24 * 3'600'000;
-    sessions.insert(send(two.ann, two.all, two.people, u"plus tard"_s)
-                        .value("session_id"_L1).toString());
+    sessions.insert(
+        send(two.ann, two.all, two.people, u"plus tard"_s).value("session_id"_L1).toString());
     CHECK(sessions.size() == 4);
 }
 
@@ -173,18 +176,24 @@ TEST_CASE("to-device garbage of every shape is refused and changes nothing")
     auto& inbox = two.server.users[two.bob.user()][two.bob.device()].inbox;
     const QString key = QString::fromLatin1(must(two.bob.machine().ownCurve25519()));
     const auto encrypted = [&](const QJsonValue& body, int type) {
-        return QJsonObject{{u"sender"_s, u"@ann:x.fr"_s}, {u"type"_s, u"m.room.encrypted"_s},
-            {u"content"_s, QJsonObject{{u"algorithm"_s, u"m.olm.v1.curve25519-aes-sha2"_s},
-                {u"sender_key"_s, QString(43, u'A')},
-                {u"ciphertext"_s, QJsonObject{{key, QJsonObject{{u"type"_s, type}, {u"body"_s, body}}}}}}}};
+        return QJsonObject{
+            {u"sender"_s, u"@ann:x.fr"_s},
+            {u"type"_s, u"m.room.encrypted"_s},
+            {u"content"_s,
+             QJsonObject{{u"algorithm"_s, u"m.olm.v1.curve25519-aes-sha2"_s},
+                         {u"sender_key"_s, QString(43, u'A')},
+                         {u"ciphertext"_s,
+                          QJsonObject{{key, QJsonObject{{u"type"_s, type}, {u"body"_s, body}}}}}}}};
     };
-    inbox = {QJsonObject(), encrypted(u""_s, 0), encrypted(u"AAAA"_s, 0), encrypted(u"AAAA"_s, 1),
-             encrypted(u"AwogAAAA"_s, 0), encrypted(QString(200'000, u'A'), 1), encrypted(12, 0),
-             encrypted(u"!!!"_s, 1), encrypted(u"AA"_s, -7)};
+    inbox = {
+        QJsonObject(),           encrypted(u""_s, 0),         encrypted(u"AAAA"_s, 0),
+        encrypted(u"AAAA"_s, 1), encrypted(u"AwogAAAA"_s, 0), encrypted(QString(200'000, u'A'), 1),
+        encrypted(12, 0),        encrypted(u"!!!"_s, 1),      encrypted(u"AA"_s, -7)};
     const int before = two.bob.discarded();
     two.bob.receive();
     CHECK(two.bob.discarded() - before == 9);
-    const auto event = eventOf(u"$1"_s, two.ann.user(), send(two.ann, two.all, two.people, u"ok"_s));
+    const auto event =
+        eventOf(u"$1"_s, two.ann.user(), send(two.ann, two.all, two.people, u"ok"_s));
     CHECK(bodyOf(two.bob.decrypt(room, event)) == u"ok"_s);
 }
 
@@ -199,7 +208,8 @@ TEST_CASE("random schedules lose nothing")
         FakeClock clock;
         ModelServer server;
         std::vector<std::unique_ptr<Peer>> peers;
-        for (const auto& [user, device] : {std::pair(u"@ann:x.fr"_s, u"A1"_s), {u"@ann:x.fr"_s, u"A2"_s},
+        for (const auto& [user, device] : {std::pair(u"@ann:x.fr"_s, u"A1"_s),
+                                           {u"@ann:x.fr"_s, u"A2"_s},
                                            {u"@bob:x.fr"_s, u"B1"_s}}) {
             peers.push_back(std::make_unique<Peer>(server, user, device, clock));
         }
@@ -214,9 +224,16 @@ TEST_CASE("random schedules lose nothing")
             Peer& peer = *all[random() % all.size()];
             clock.time += random() % 5'000;
             switch (random() % 6) {
-            case 0: peer.pump(chance(30)); break;
-            case 1: peer.receive(1 + random() % 3, chance(20)); break;
-            case 2: if (chance(15)) peer.open(); break;
+            case 0:
+                peer.pump(chance(30));
+                break;
+            case 1:
+                peer.receive(1 + random() % 3, chance(20));
+                break;
+            case 2:
+                if (chance(15))
+                    peer.open();
+                break;
             case 3:
                 peer.act([&] { must(peer.machine().prepareToEncrypt(room, people)); }, chance(50));
                 break;

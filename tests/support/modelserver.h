@@ -21,10 +21,11 @@ using namespace Qt::StringLiterals;
 class ModelServer {
 public:
     using Kind = client::crypto::OutgoingRecord::Kind;
+
     struct Device {
         QJsonObject keys;
         std::map<QString, QJsonObject> oneTime;
-        QJsonObject fallback;      //!< {key id: object} or empty
+        QJsonObject fallback; //!< {key id: object} or empty
         bool fallbackUsed = true;
         std::vector<QJsonObject> inbox;
     };
@@ -33,17 +34,22 @@ public:
                        const client::crypto::OutgoingRecord& request)
     {
         switch (request.kind) {
-        case Kind::KeysUpload: return upload(user, device, request.body);
-        case Kind::KeysQuery: return query(request.body);
-        case Kind::KeysClaim: return claim(request.body);
-        case Kind::ToDevice: deliver(user, request); break;
+        case Kind::KeysUpload:
+            return upload(user, device, request.body);
+        case Kind::KeysQuery:
+            return query(request.body);
+        case Kind::KeysClaim:
+            return claim(request.body);
+        case Kind::ToDevice:
+            deliver(user, request);
+            break;
         }
         return {};
     }
 
     std::map<QString, std::map<QString, Device>> users;
     QStringList changedUsers; //!< in the order of the changes; a sync brings what is new
-    int refused = 0; //!< uploads of other keys under a known id: a fault of the client
+    int refused = 0;          //!< uploads of other keys under a known id: a fault of the client
 
 private:
     QJsonObject upload(const QString& user, const QString& id, const QJsonObject& body)

@@ -17,6 +17,7 @@ namespace testing {
 class FakeClock final : public client::Clock {
 public:
     client::Timestamp now() const override { return time; }
+
     client::Timestamp time = 1'700'000'000'000;
 };
 
@@ -30,8 +31,8 @@ template <class T>
 T must(client::Result<T> result)
 {
     if (!result) {
-        throw std::runtime_error(result.error().detail.toStdString() + " ("
-                                 + client::kindName(result.error().kind).toStdString() + ")");
+        throw std::runtime_error(result.error().detail.toStdString() + " (" +
+                                 client::kindName(result.error().kind).toStdString() + ")");
     }
     return std::move(*result);
 }
@@ -46,7 +47,10 @@ inline void must(const client::Result<>& result)
 class Peer {
 public:
     Peer(ModelServer& server, const QString& user, const QString& device, FakeClock& clock)
-        : m_server(server), m_user(user), m_device(device), m_clock(clock)
+        : m_server(server)
+        , m_user(user)
+        , m_device(device)
+        , m_clock(clock)
     {
         open();
     }
@@ -56,8 +60,8 @@ public:
         m_machine.reset();
         m_tables.reset();
         m_database.reset();
-        m_database = must(client::store::Database::open(m_folder.filePath(u"cache.db"_s),
-                                                        secret('k')));
+        m_database =
+            must(client::store::Database::open(m_folder.filePath(u"cache.db"_s), secret('k')));
         must(client::store::migrate(*m_database));
         m_tables = std::make_unique<client::store::CryptoTables>(*m_database);
         m_machine = std::make_unique<client::crypto::OlmMachine>(
@@ -125,8 +129,8 @@ public:
         return content;
     }
 
-    std::expected<client::crypto::Decrypted, client::crypto::DecryptFailure> decrypt(
-        const client::RoomId& room, const client::events::Event& event)
+    std::expected<client::crypto::Decrypted, client::crypto::DecryptFailure>
+    decrypt(const client::RoomId& room, const client::events::Event& event)
     {
         std::optional<std::expected<client::crypto::Decrypted, client::crypto::DecryptFailure>>
             result;
@@ -135,8 +139,11 @@ public:
     }
 
     client::crypto::OlmMachine& machine() { return *m_machine; }
+
     const QString& user() const { return m_user; }
+
     const QString& device() const { return m_device; }
+
     int discarded() const { return m_discarded; }
 
 private:

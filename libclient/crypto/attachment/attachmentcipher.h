@@ -15,9 +15,9 @@
 namespace client::crypto {
 
 struct AttachmentKey {
-    SecretBytes key;      //!< 32 bytes
-    QByteArray iv;        //!< 16 bytes, the last 8 zero
-    QByteArray sha256;    //!< 32 bytes, of the ciphertext
+    SecretBytes key;   //!< 32 bytes
+    QByteArray iv;     //!< 16 bytes, the last 8 zero
+    QByteArray sha256; //!< 32 bytes, of the ciphertext
 };
 
 //! Encrypts `plain` to `cipher` with a fresh key. `wanted` returns false to stop (Invalid).

@@ -76,9 +76,15 @@ void AccountKeys::ensure()
     change();
 }
 
-QByteArray AccountKeys::ed25519() { return load() ? m_account->ed25519() : QByteArray(); }
+QByteArray AccountKeys::ed25519()
+{
+    return load() ? m_account->ed25519() : QByteArray();
+}
 
-QByteArray AccountKeys::curve25519() { return load() ? m_account->curve25519() : QByteArray(); }
+QByteArray AccountKeys::curve25519()
+{
+    return load() ? m_account->curve25519() : QByteArray();
+}
 
 QJsonObject AccountKeys::deviceKeys()
 {
@@ -90,14 +96,16 @@ QJsonObject AccountKeys::deviceKeys()
         {u"algorithms"_s, QJsonArray{olmAlgorithm, megolmAlgorithm}},
         {u"device_id"_s, device},
         {u"user_id"_s, m_context.user.toString()},
-        {u"keys"_s, QJsonObject{
-            {u"curve25519:"_s + device, QString::fromLatin1(m_account->curve25519())},
-            {u"ed25519:"_s + device, QString::fromLatin1(m_account->ed25519())}}},
+        {u"keys"_s,
+         QJsonObject{{u"curve25519:"_s + device, QString::fromLatin1(m_account->curve25519())},
+                     {u"ed25519:"_s + device, QString::fromLatin1(m_account->ed25519())}}},
     };
     const QByteArray signature =
         m_context.take(m_account->sign(m_context.take(signableJson(object))));
-    object.insert(u"signatures"_s, QJsonObject{{m_context.user.toString(), QJsonObject{
-        {u"ed25519:"_s + device, QString::fromLatin1(signature)}}}});
+    object.insert(
+        u"signatures"_s,
+        QJsonObject{{m_context.user.toString(),
+                     QJsonObject{{u"ed25519:"_s + device, QString::fromLatin1(signature)}}}});
     return object;
 }
 
@@ -109,8 +117,10 @@ QJsonObject AccountKeys::signedKey(const QByteArray& key, bool fallback)
     }
     const QByteArray signature =
         m_context.take(m_account->sign(m_context.take(signableJson(object))));
-    object.insert(u"signatures"_s, QJsonObject{{m_context.user.toString(), QJsonObject{
-        {u"ed25519:"_s + m_context.device.toString(), QString::fromLatin1(signature)}}}});
+    object.insert(u"signatures"_s,
+                  QJsonObject{{m_context.user.toString(),
+                               QJsonObject{{u"ed25519:"_s + m_context.device.toString(),
+                                            QString::fromLatin1(signature)}}}});
     return object;
 }
 
@@ -144,20 +154,20 @@ bool AccountKeys::wantsFallback() const
         return true;
     }
     // Making a third would throw away the private half of the first while it may be in use.
-    return m_record.fallbackRetireAt == 0
-           && (m_record.fallbackUsed || m_context.now() - m_record.fallbackMadeAt > fallbackAge);
+    return m_record.fallbackRetireAt == 0 &&
+           (m_record.fallbackUsed || m_context.now() - m_record.fallbackMadeAt > fallbackAge);
 }
 
 int AccountKeys::missingKeys() const
 {
-    return std::max(0, std::min(wantedKeys, m_account->maxOneTimeKeys() / 2)
-                           - m_record.serverOneTimeKeys);
+    return std::max(0, std::min(wantedKeys, m_account->maxOneTimeKeys() / 2) -
+                           m_record.serverOneTimeKeys);
 }
 
 bool AccountKeys::needsUpload()
 {
-    return load() && m_record.pendingUpload.isEmpty()
-           && (!m_record.keysUploaded || missingKeys() > 0 || wantsFallback());
+    return load() && m_record.pendingUpload.isEmpty() &&
+           (!m_record.keysUploaded || missingKeys() > 0 || wantsFallback());
 }
 
 QJsonObject AccountKeys::uploadBody()
@@ -202,8 +212,11 @@ void AccountKeys::makeUpload()
     const QJsonObject body = uploadBody();
     m_record.pendingUpload = toJson(body);
     change();
-    queueRequest(m_context, {.id = {}, .kind = OutgoingRecord::Kind::KeysUpload, .eventType = {},
-                             .body = body, .room = {}});
+    queueRequest(m_context, {.id = {},
+                             .kind = OutgoingRecord::Kind::KeysUpload,
+                             .eventType = {},
+                             .body = body,
+                             .room = {}});
 }
 
 void AccountKeys::uploaded(const QJsonObject& response)

@@ -15,9 +15,9 @@ class AccountKeys {
 public:
     explicit AccountKeys(Context& context) : m_context(context) {}
 
-    void ensure(); //!< makes the account when there is none
-    QByteArray ed25519();    //!< base64
-    QByteArray curve25519(); //!< base64
+    void ensure();            //!< makes the account when there is none
+    QByteArray ed25519();     //!< base64
+    QByteArray curve25519();  //!< base64
     QJsonObject deviceKeys(); //!< the signed object of /keys/upload
 
     //! What the server said in a sync: keys left, and whether its fallback key is still unused.
@@ -36,7 +36,9 @@ public:
 
 private:
     bool load(); //!< false: there is none, or a fault was noted
+
     void change() { m_changed = true; }
+
     QJsonObject signedKey(const QByteArray& key, bool fallback);
     bool wantsFallback() const;
     int missingKeys() const;

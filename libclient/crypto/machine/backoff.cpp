@@ -29,7 +29,8 @@ bool Backoff::failed(const QString& key)
     QJsonObject all = m_context.object(m_name);
     const auto count = all.value(key).toObject().value("count"_L1).toInteger();
     const Timestamp wait = std::min(longest, first << std::min<qint64>(count, 10));
-    all.insert(key, QJsonObject{{u"at"_s, qint64(m_context.now() + wait)}, {u"count"_s, count + 1}});
+    all.insert(key,
+               QJsonObject{{u"at"_s, qint64(m_context.now() + wait)}, {u"count"_s, count + 1}});
     m_context.saveObject(m_name, all);
     return count == 0;
 }

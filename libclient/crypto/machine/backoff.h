@@ -15,6 +15,7 @@ public:
     Backoff(Context& context, QString name) : m_context(context), m_name(std::move(name)) {}
 
     bool isWaiting(const QString& key) { return until(key) > m_context.now(); }
+
     //! 15 s, 30 s … 1 h. Result: true for the first failure of a period.
     bool failed(const QString& key);
     void succeeded(const QString& key);

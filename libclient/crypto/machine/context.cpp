@@ -7,8 +7,11 @@ namespace client::crypto {
 
 Context::Context(UserId ownUser, DeviceId ownDevice, CryptoStore& cryptoStore,
                  const Clock& theClock, SecretBytes key)
-    : user(std::move(ownUser)), device(std::move(ownDevice)), store(cryptoStore), clock(theClock),
-      pickleKey(std::move(key))
+    : user(std::move(ownUser))
+    , device(std::move(ownDevice))
+    , store(cryptoStore)
+    , clock(theClock)
+    , pickleKey(std::move(key))
 {}
 
 void Context::take(const Result<>& result)

@@ -40,6 +40,7 @@ public:
         }
         return std::move(*result);
     }
+
     void take(const Result<>& result);
     void note(const Error& fault); //!< the first one of a call counts
 
@@ -56,6 +57,7 @@ public:
         }
         return value;
     }
+
     Result<> finish();
 
 private:

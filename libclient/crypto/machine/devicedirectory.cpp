@@ -14,13 +14,14 @@ namespace client::crypto {
 namespace {
 
 constexpr int batch = 250;
-const auto openSetting = u"openQueries"_s;      // query id -> {user -> sequence when asked}
+const auto openSetting = u"openQueries"_s; // query id -> {user -> sequence when asked}
 const auto foreignSetting = u"ownKeysForeign"_s;
 
 } // namespace
 
 DeviceDirectory::DeviceDirectory(Context& context)
-    : m_context(context), m_backoff(context, u"queryBackoff"_s)
+    : m_context(context)
+    , m_backoff(context, u"queryBackoff"_s)
 {}
 
 void DeviceDirectory::track(const std::set<UserId>& users)
@@ -83,9 +84,12 @@ void DeviceDirectory::makeQueries()
             asked.insert(users[i].user.toString(), QJsonArray());
             sequences.insert(users[i].user.toString(), qint64(users[i].sequence));
         }
-        const QString id = queueRequest(
-            m_context, {.id = {}, .kind = OutgoingRecord::Kind::KeysQuery, .eventType = {},
-                        .body = {{u"device_keys"_s, asked}, {u"timeout"_s, 10'000}}, .room = {}});
+        const QString id =
+            queueRequest(m_context, {.id = {},
+                                     .kind = OutgoingRecord::Kind::KeysQuery,
+                                     .eventType = {},
+                                     .body = {{u"device_keys"_s, asked}, {u"timeout"_s, 10'000}},
+                                     .room = {}});
         open.insert(id, sequences);
     }
     if (!users.empty()) {
@@ -118,8 +122,8 @@ void DeviceDirectory::answered(const OutgoingRecord& query, const QJsonObject& r
     const QJsonObject found = response.value("device_keys"_L1).toObject();
     for (auto it = asked.begin(); it != asked.end(); ++it) {
         const UserId user(it.key());
-        const bool known = response.value("device_keys"_L1).isObject()
-                           && (found.contains(it.key()) || !failures.contains(serverName(it.key())));
+        const bool known = response.value("device_keys"_L1).isObject() &&
+                           (found.contains(it.key()) || !failures.contains(serverName(it.key())));
         if (known && m_context.take(m_context.store.trackedUser(user))) {
             const QJsonObject devices = found.value(it.key()).toObject();
             if (user == m_context.user) {
@@ -145,8 +149,8 @@ void DeviceDirectory::checkOwn(const QJsonObject& devices, const QByteArray& own
         return; // not uploaded yet
     }
     const QJsonObject keys = devices.value(device).toObject().value("keys"_L1).toObject();
-    if (keys.value("ed25519:"_L1 + device).toString().toLatin1() != ownEd25519
-        || keys.value("curve25519:"_L1 + device).toString().toLatin1() != ownCurve25519) {
+    if (keys.value("ed25519:"_L1 + device).toString().toLatin1() != ownEd25519 ||
+        keys.value("curve25519:"_L1 + device).toString().toLatin1() != ownCurve25519) {
         qCCritical(logCrypto) << "the server has other keys for this very device";
         m_context.take(m_context.store.saveValue(foreignSetting, "1"));
     }
@@ -216,7 +220,8 @@ void DeviceDirectory::applyIdentity(const UserId& user, const QJsonObject& respo
         return isSignedBy(key, user, QString::fromLatin1(*master), *master);
     };
     const QJsonObject self = of("self_signing_keys"_L1);
-    if (auto key = parseCrossSigningKey(user, u"self_signing"_s, self); key && signedByMaster(self)) {
+    if (auto key = parseCrossSigningKey(user, u"self_signing"_s, self);
+        key && signedByMaster(self)) {
         fresh.selfSigning = *key;
         fresh.selfSigningKey = self;
     }

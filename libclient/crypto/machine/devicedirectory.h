@@ -18,11 +18,14 @@ public:
     void track(const std::set<UserId>& users);
     void untrack(const std::set<UserId>& users);
     void markChanged(const UserId& user);
+
     void markAllChanged() { m_context.take(m_context.store.markAllOutdated()); }
 
     //! A list is outdated and may be asked for now, or an answer is awaited.
     bool mustWaitFor(const UserId& user);
+
     bool needsQuery() { return !due().empty(); }
+
     void makeQueries();
     void answered(const OutgoingRecord& query, const QJsonObject& response,
                   const QByteArray& ownEd25519, const QByteArray& ownCurve25519);

@@ -33,8 +33,12 @@ QByteArray normalKey(const QJsonValue& value)
 bool isSignedBy(const QJsonObject& object, const UserId& user, const QString& keyName,
                 const QByteArray& key)
 {
-    const auto signature = object.value("signatures"_L1).toObject().value(user.toString())
-                               .toObject().value(u"ed25519:"_s + keyName).toString();
+    const auto signature = object.value("signatures"_L1)
+                               .toObject()
+                               .value(user.toString())
+                               .toObject()
+                               .value(u"ed25519:"_s + keyName)
+                               .toString();
     const auto bytes = signableJson(object);
     return !signature.isEmpty() && bytes && ed25519Verify(key, *bytes, signature.toLatin1());
 }
@@ -42,8 +46,8 @@ bool isSignedBy(const QJsonObject& object, const UserId& user, const QString& ke
 Result<DeviceRecord> parseDevice(const UserId& user, const DeviceId& device,
                                  const QJsonObject& object)
 {
-    if (object.value("user_id"_L1).toString() != user.toString()
-        || object.value("device_id"_L1).toString() != device.toString() || !device.isValid()) {
+    if (object.value("user_id"_L1).toString() != user.toString() ||
+        object.value("device_id"_L1).toString() != device.toString() || !device.isValid()) {
         return refuse(u"not the keys of this device"_s);
     }
     const QJsonObject keys = object.value("keys"_L1).toObject();
@@ -64,8 +68,8 @@ Result<DeviceRecord> parseDevice(const UserId& user, const DeviceId& device,
     for (const QJsonValue& algorithm : object.value("algorithms"_L1).toArray()) {
         record.algorithms << algorithm.toString().left(255);
     }
-    record.displayName = object.value("unsigned"_L1).toObject().value("device_display_name"_L1)
-                             .toString().left(255);
+    record.displayName =
+        object.value("unsigned"_L1).toObject().value("device_display_name"_L1).toString().left(255);
     record.keys = object;
     record.keys.remove("unsigned"_L1);
     return record;
@@ -75,8 +79,8 @@ Result<QByteArray> parseCrossSigningKey(const UserId& user, const QString& usage
                                         const QJsonObject& object)
 {
     const QJsonObject keys = object.value("keys"_L1).toObject();
-    if (object.value("user_id"_L1).toString() != user.toString() || keys.size() != 1
-        || !object.value("usage"_L1).toArray().contains(usage)) {
+    if (object.value("user_id"_L1).toString() != user.toString() || keys.size() != 1 ||
+        !object.value("usage"_L1).toArray().contains(usage)) {
         return refuse(u"not a key of this identity"_s);
     }
     const QByteArray key = normalKey(keys.begin().value());

@@ -5,9 +5,8 @@
 // them: strict, everything signed or nothing.
 #pragma once
 
-#include "crypto/cryptorecords.h"
-
 #include "base/error.h"
+#include "crypto/cryptorecords.h"
 
 namespace client::crypto {
 

@@ -25,7 +25,9 @@ const auto unstableDeviceKeys = "org.matrix.msc4147.device_keys"_L1;
 } // namespace
 
 OlmChannel::OlmChannel(Context& context, AccountKeys& keys)
-    : m_context(context), m_keys(keys), m_backoff(context, u"claimBackoff"_s)
+    : m_context(context)
+    , m_keys(keys)
+    , m_backoff(context, u"claimBackoff"_s)
 {}
 
 std::vector<OlmSessionRecord> OlmChannel::sessions(const QByteArray& senderKey)
@@ -57,12 +59,14 @@ void OlmChannel::store(const Session& session, OlmSessionRecord record)
 std::optional<OlmPayload> OlmChannel::open(const UserId& sender, const QJsonObject& content)
 {
     const auto keyBytes = decodeBase64(content.value("sender_key"_L1).toString().toLatin1());
-    const QJsonObject ours = content.value("ciphertext"_L1).toObject()
-                                 .value(QString::fromLatin1(m_keys.curve25519())).toObject();
+    const QJsonObject ours = content.value("ciphertext"_L1)
+                                 .toObject()
+                                 .value(QString::fromLatin1(m_keys.curve25519()))
+                                 .toObject();
     OlmMessage message{.type = ours.value("type"_L1).toInt(-1),
                        .body = ours.value("body"_L1).toString().toLatin1()};
-    if (content.value("algorithm"_L1).toString() != olmAlgorithm || !keyBytes
-        || keyBytes->size() != 32 || (message.type != 0 && message.type != 1)) {
+    if (content.value("algorithm"_L1).toString() != olmAlgorithm || !keyBytes ||
+        keyBytes->size() != 32 || (message.type != 0 && message.type != 1)) {
         return std::nullopt;
     }
     const QByteArray senderKey = encodeBase64(*keyBytes);
@@ -125,7 +129,10 @@ std::optional<OlmChannel::Opened> OlmChannel::decryptFresh(const QByteArray& sen
     }
     m_keys.removeOneTimeKey(*session);
     const Timestamp now = m_context.now();
-    store(*session, {.sessionId = {}, .senderKey = senderKey, .pickle = {}, .createdAt = now,
+    store(*session, {.sessionId = {},
+                     .senderKey = senderKey,
+                     .pickle = {},
+                     .createdAt = now,
                      .lastReceivedAt = now});
     return Opened{*text, true};
 }
@@ -143,10 +150,10 @@ std::optional<OlmPayload> OlmChannel::check(const UserId& sender, const QByteArr
     };
     payload.ed25519 = keyOf("keys"_L1);
     const auto key = decodeBase64(payload.ed25519);
-    if (json.value("sender"_L1).toString() != sender.toString()
-        || json.value("recipient"_L1).toString() != m_context.user.toString()
-        || keyOf("recipient_keys"_L1) != m_keys.ed25519() || !key || key->size() != 32
-        || payload.type.isEmpty() || !json.value("content"_L1).isObject()) {
+    if (json.value("sender"_L1).toString() != sender.toString() ||
+        json.value("recipient"_L1).toString() != m_context.user.toString() ||
+        keyOf("recipient_keys"_L1) != m_keys.ed25519() || !key || key->size() != 32 ||
+        payload.type.isEmpty() || !json.value("content"_L1).isObject()) {
         return std::nullopt;
     }
     payload.ed25519 = encodeBase64(*key);
@@ -165,8 +172,8 @@ bool OlmChannel::checkDevice(const OlmPayload& payload, const QJsonObject& json)
         const QJsonObject keys = json.value(name).toObject();
         const DeviceId id(keys.value("device_id"_L1).toString());
         const auto device = parseDevice(payload.sender, id, keys);
-        if (!device || device->curve25519 != payload.senderKey
-            || device->ed25519 != payload.ed25519) {
+        if (!device || device->curve25519 != payload.senderKey ||
+            device->ed25519 != payload.ed25519) {
             return false;
         }
     }

@@ -13,11 +13,11 @@ namespace client::crypto {
 //! A to-device event that passed every check.
 struct OlmPayload {
     UserId sender;
-    QByteArray senderKey;          //!< curve25519
-    QByteArray ed25519;            //!< of the sending device, proven by the payload
+    QByteArray senderKey; //!< curve25519
+    QByteArray ed25519;   //!< of the sending device, proven by the payload
     QString type;
     QJsonObject content;
-    bool newSession = false;       //!< arrived by a session made by the other side just now
+    bool newSession = false; //!< arrived by a session made by the other side just now
 };
 
 class OlmChannel {
@@ -35,12 +35,16 @@ public:
     //! Asks for one-time keys of these devices unless a claim is open or must wait.
     //! Result: true while an answer is awaited for at least one of them.
     bool claim(const std::vector<DeviceRecord>& devices);
-    bool needsClaim();             //!< a broken session waits for its repair
+    bool needsClaim(); //!< a broken session waits for its repair
     void makeClaims();
     void claimed(const OutgoingRecord& request, const QJsonObject& response);
 
 private:
-    struct Opened { QByteArray text; bool fresh = false; };
+    struct Opened {
+        QByteArray text;
+        bool fresh = false;
+    };
+
     std::optional<Opened> decrypt(const QByteArray& senderKey, const OlmMessage& message);
     std::optional<Opened> decryptFresh(const QByteArray& senderKey, const OlmMessage& message);
     std::optional<OlmPayload> check(const UserId& sender, const QByteArray& senderKey,

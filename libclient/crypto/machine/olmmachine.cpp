@@ -17,9 +17,12 @@ namespace client::crypto {
 
 struct OlmMachine::Parts {
     Parts(UserId user, DeviceId device, CryptoStore& store, const Clock& clock, SecretBytes key)
-        : context(std::move(user), std::move(device), store, clock, std::move(key)), keys(context),
-          directory(context), channel(context, keys), roomKeys(context),
-          sharing({context, keys, directory, channel, roomKeys})
+        : context(std::move(user), std::move(device), store, clock, std::move(key))
+        , keys(context)
+        , directory(context)
+        , channel(context, keys)
+        , roomKeys(context)
+        , sharing({context, keys, directory, channel, roomKeys})
     {}
 
     //! Every call ends here: the account is stored, a fault becomes the call's.
@@ -29,11 +32,13 @@ struct OlmMachine::Parts {
         keys.flush();
         return context.finish(std::move(value));
     }
+
     Result<> finish()
     {
         keys.flush();
         return context.finish();
     }
+
     bool isBusy();
     void makeRequests();
     bool receive(const QJsonObject& event, CryptoChanges& changes);
@@ -49,8 +54,8 @@ struct OlmMachine::Parts {
 
 bool OlmMachine::Parts::isBusy()
 {
-    return !context.take(context.store.outgoing()).empty() || keys.needsUpload()
-           || directory.needsQuery() || channel.needsClaim();
+    return !context.take(context.store.outgoing()).empty() || keys.needsUpload() ||
+           directory.needsQuery() || channel.needsClaim();
 }
 
 void OlmMachine::Parts::makeRequests()
@@ -110,7 +115,10 @@ Result<> OlmMachine::ensureAccount()
     return m_parts->finish();
 }
 
-Result<QByteArray> OlmMachine::ownEd25519() { return m_parts->finish(m_parts->keys.ed25519()); }
+Result<QByteArray> OlmMachine::ownEd25519()
+{
+    return m_parts->finish(m_parts->keys.ed25519());
+}
 
 Result<QByteArray> OlmMachine::ownCurve25519()
 {
@@ -177,13 +185,19 @@ Result<CryptoChanges> OlmMachine::markSent(const QString& requestId, const QJson
     if (const auto request = context.take(context.store.outgoingById(requestId))) {
         context.take(context.store.removeOutgoing(requestId));
         switch (request->kind) {
-        case Kind::KeysUpload: m_parts->keys.uploaded(response); break;
+        case Kind::KeysUpload:
+            m_parts->keys.uploaded(response);
+            break;
         case Kind::KeysQuery:
             m_parts->directory.answered(*request, response, m_parts->keys.ed25519(),
                                         m_parts->keys.curve25519());
             break;
-        case Kind::KeysClaim: m_parts->channel.claimed(*request, response); break;
-        case Kind::ToDevice: m_parts->sharing.delivered(*request); break;
+        case Kind::KeysClaim:
+            m_parts->channel.claimed(*request, response);
+            break;
+        case Kind::ToDevice:
+            m_parts->sharing.delivered(*request);
+            break;
         }
     }
     changes.hasRequests = m_parts->isBusy();
@@ -199,10 +213,18 @@ Result<CryptoChanges> OlmMachine::markRefused(const QString& requestId, const Er
     if (const auto request = context.take(context.store.outgoingById(requestId))) {
         context.take(context.store.removeOutgoing(requestId));
         switch (request->kind) {
-        case Kind::KeysUpload: m_parts->keys.uploadRefused(); break;
-        case Kind::KeysQuery: m_parts->directory.refused(*request); break;
-        case Kind::KeysClaim: m_parts->channel.claimed(*request, {}); break;
-        case Kind::ToDevice: m_parts->sharing.delivered(*request); break; // given up
+        case Kind::KeysUpload:
+            m_parts->keys.uploadRefused();
+            break;
+        case Kind::KeysQuery:
+            m_parts->directory.refused(*request);
+            break;
+        case Kind::KeysClaim:
+            m_parts->channel.claimed(*request, {});
+            break;
+        case Kind::ToDevice:
+            m_parts->sharing.delivered(*request);
+            break; // given up
         }
     }
     changes.hasRequests = m_parts->isBusy();
@@ -254,8 +276,7 @@ Result<OlmMachine::Readiness> OlmMachine::prepareToEncrypt(const RoomId& room,
 Result<QJsonObject> OlmMachine::encrypt(const RoomId& room, const QString& type,
                                         const QJsonObject& content)
 {
-    return m_parts->finish(
-        m_parts->sharing.encrypt(room, type, content).value_or(QJsonObject()));
+    return m_parts->finish(m_parts->sharing.encrypt(room, type, content).value_or(QJsonObject()));
 }
 
 std::expected<Decrypted, DecryptFailure> OlmMachine::decrypt(const RoomId& room,
@@ -264,8 +285,8 @@ std::expected<Decrypted, DecryptFailure> OlmMachine::decrypt(const RoomId& room,
     auto decrypted = m_parts->roomKeys.decrypt(room, event);
     if (auto ended = m_parts->finish(); !ended) { // the store failed: worth another try
         qCWarning(logCrypto) << "decrypt:" << ended.error().detail;
-        return std::unexpected(DecryptFailure{
-            .waiting = true, .reason = u"missingKey"_s, .sessionId = {}});
+        return std::unexpected(
+            DecryptFailure{.waiting = true, .reason = u"missingKey"_s, .sessionId = {}});
     }
     return decrypted;
 }
@@ -292,6 +313,9 @@ Result<> OlmMachine::blockDevice(const UserId& user, const DeviceId& device, boo
     return m_parts->finish();
 }
 
-Result<bool> OlmMachine::isBusy() { return m_parts->finish(m_parts->isBusy()); }
+Result<bool> OlmMachine::isBusy()
+{
+    return m_parts->finish(m_parts->isBusy());
+}
 
 } // namespace client::crypto

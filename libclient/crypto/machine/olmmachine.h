@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// OlmMachine: the end-to-end encryption of one device. Sans IO: sync changes are pushed in, requests
-// are pulled out, answers are reported back. Keeps no state of its own between calls: everything is
-// in the CryptoStore, so a rolled-back transaction leaves nothing stale. Owned by engine::Engine.
+// OlmMachine: the end-to-end encryption of one device. Sans IO: sync changes are pushed in,
+// requests are pulled out, answers are reported back. Keeps no state of its own between calls:
+// everything is in the CryptoStore, so a rolled-back transaction leaves nothing stale. Owned by
+// engine::Engine.
 #pragma once
 
 #include "base/clock.h"
@@ -23,9 +24,9 @@ namespace client::crypto {
 struct SyncChanges {
     std::vector<QJsonObject> toDevice;
     QStringList changedUsers, leftUsers;
-    std::optional<int> oneTimeKeyCount;    //!< signed_curve25519; absent means 0
-    bool unusedFallback = false;           //!< server lists an unused signed_curve25519 fallback
-    bool initial = false;                  //!< no since token: every tracked list is outdated
+    std::optional<int> oneTimeKeyCount; //!< signed_curve25519; absent means 0
+    bool unusedFallback = false;        //!< server lists an unused signed_curve25519 fallback
+    bool initial = false;               //!< no since token: every tracked list is outdated
 };
 
 //! What the engine must do with the result of a call.
@@ -33,23 +34,23 @@ struct CryptoChanges {
     //! Sessions that became usable (room, session id): events waiting for them can be tried again.
     std::vector<std::pair<RoomId, QByteArray>> newRoomKeys;
     std::vector<std::pair<RoomId, QByteArray>> withheld; //!< a reason became known
-    bool hasRequests = false;              //!< outgoingRequests() would not be empty
-    int discarded = 0;                     //!< to-device events refused (see log)
+    bool hasRequests = false;                            //!< outgoingRequests() would not be empty
+    int discarded = 0;                                   //!< to-device events refused (see log)
 };
 
 //! The outcome of decrypting one room event.
 struct Decrypted {
     QString type;
-    QJsonObject content;                   //!< m.relates_to of the outer event merged in
-    QString trust;                         //!< words as in timeline::TimelineItem::trust
+    QJsonObject content; //!< m.relates_to of the outer event merged in
+    QString trust;       //!< words as in timeline::TimelineItem::trust
     QByteArray sessionId;
     UserId owner;
 };
 
 struct DecryptFailure {
-    bool waiting = false;                  //!< may heal when a key comes
-    QString reason;                        //!< words as in timeline::TimelineItem::encryptionReason
-    QByteArray sessionId;                  //!< empty when the event names none
+    bool waiting = false; //!< may heal when a key comes
+    QString reason;       //!< words as in timeline::TimelineItem::encryptionReason
+    QByteArray sessionId; //!< empty when the event names none
 };
 
 //! One HTTP request of the machine; report the answer with markSent().
@@ -105,9 +106,11 @@ public:
     enum class Readiness { Ready, Pending };
     Result<Readiness> prepareToEncrypt(const RoomId& room, const std::set<UserId>& recipients);
     //! Content of m.room.encrypted. Advances the ratchet: commit before it is sent.
-    Result<QJsonObject> encrypt(const RoomId& room, const QString& type, const QJsonObject& content);
+    Result<QJsonObject> encrypt(const RoomId& room, const QString& type,
+                                const QJsonObject& content);
 
-    std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room, const events::Event& event);
+    std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room,
+                                                     const events::Event& event);
     //! Trust word of a session now (identities and devices may have changed since).
     Result<QString> trustOf(const RoomId& room, const QByteArray& sessionId);
 

@@ -19,8 +19,8 @@ namespace client::crypto {
 namespace {
 
 constexpr Timestamp hour = 3'600'000;
-const auto repairSetting = u"repairs"_s;     // curve25519 -> {user, device}: want a new session
-const auto openSetting = u"openClaims"_s;    // request id -> {curve25519 -> true}
+const auto repairSetting = u"repairs"_s;  // curve25519 -> {user, device}: want a new session
+const auto openSetting = u"openClaims"_s; // request id -> {curve25519 -> true}
 
 QString name(const DeviceRecord& device)
 {
@@ -75,9 +75,12 @@ bool OlmChannel::claim(const std::vector<DeviceRecord>& devices)
     if (wanted.isEmpty()) {
         return awaited;
     }
-    const QString id = queueRequest(
-        m_context, {.id = {}, .kind = OutgoingRecord::Kind::KeysClaim, .eventType = {},
-                    .body = {{u"one_time_keys"_s, wanted}, {u"timeout"_s, 10'000}}, .room = {}});
+    const QString id =
+        queueRequest(m_context, {.id = {},
+                                 .kind = OutgoingRecord::Kind::KeysClaim,
+                                 .eventType = {},
+                                 .body = {{u"one_time_keys"_s, wanted}, {u"timeout"_s, 10'000}},
+                                 .room = {}});
     open.insert(id, keys);
     m_context.saveObject(openSetting, open);
     return true;
@@ -129,8 +132,11 @@ bool OlmChannel::startSession(const DeviceRecord& device, const QJsonObject& ans
         return false;
     }
     const Timestamp now = m_context.now();
-    store(*session, {.sessionId = {}, .senderKey = device.curve25519, .pickle = {},
-                     .createdAt = now, .lastReceivedAt = now});
+    store(*session, {.sessionId = {},
+                     .senderKey = device.curve25519,
+                     .pickle = {},
+                     .createdAt = now,
+                     .lastReceivedAt = now});
     return true;
 }
 
@@ -159,8 +165,8 @@ void OlmChannel::claimed(const OutgoingRecord& request, const QJsonObject& respo
     for (auto user = wanted.begin(); user != wanted.end(); ++user) {
         const QJsonObject ofUser = given.value(user.key()).toObject();
         for (const QString& id : user.value().toObject().keys()) {
-            const auto device = m_context.take(
-                m_context.store.device(UserId(user.key()), DeviceId(id)));
+            const auto device =
+                m_context.take(m_context.store.device(UserId(user.key()), DeviceId(id)));
             if (!device) {
                 continue;
             }

@@ -29,7 +29,8 @@ void ToDeviceBatch::add(const UserId& user, const DeviceId& device, const QJsonO
 void ToDeviceBatch::flush()
 {
     if (m_count > 0) {
-        queueRequest(m_context, {.id = {}, .kind = OutgoingRecord::Kind::ToDevice,
+        queueRequest(m_context, {.id = {},
+                                 .kind = OutgoingRecord::Kind::ToDevice,
                                  .eventType = m_type,
                                  .body = {{u"messages"_s, std::exchange(m_messages, {})}},
                                  .room = m_room});

@@ -15,8 +15,11 @@ QString queueRequest(Context& context, OutgoingRecord record);
 class ToDeviceBatch {
 public:
     ToDeviceBatch(Context& context, QString eventType, RoomId room = {})
-        : m_context(context), m_type(std::move(eventType)), m_room(std::move(room))
+        : m_context(context)
+        , m_type(std::move(eventType))
+        , m_room(std::move(room))
     {}
+
     void add(const UserId& user, const DeviceId& device, const QJsonObject& content);
     void flush();
 

@@ -4,7 +4,6 @@
 // The half of RoomKeys that decrypts room events.
 
 #include "crypto/machine/roomkeys.h"
-
 #include "events/types.h"
 
 #include <array>
@@ -44,8 +43,8 @@ std::unexpected<DecryptFailure> refuse(QLatin1StringView reason, const QByteArra
 bool mayBeInside(const QString& type)
 {
     namespace types = events::types;
-    return !type.isEmpty() && type.size() <= 255 && type != types::encrypted
-           && type != types::redaction && type != types::member && type != types::encryption;
+    return !type.isEmpty() && type.size() <= 255 && type != types::encrypted &&
+           type != types::redaction && type != types::member && type != types::encryption;
 }
 
 } // namespace
@@ -68,8 +67,8 @@ std::expected<Decrypted, DecryptFailure> RoomKeys::decrypt(const RoomId& room,
         return refuse(content.value("algorithm"_L1).isString() ? "unknownAlgorithm"_L1
                                                                : "malformed"_L1);
     }
-    if (event.isState() || sessionId.isEmpty() || sessionId.size() > 255
-        || !content.value("ciphertext"_L1).isString()) {
+    if (event.isState() || sessionId.isEmpty() || sessionId.size() > 255 ||
+        !content.value("ciphertext"_L1).isString()) {
         return refuse("malformed"_L1);
     }
     // What the event says about its sender's device is not asked: anyone can write it there.
@@ -101,9 +100,9 @@ std::expected<Decrypted, DecryptFailure> RoomKeys::open(const InboundGroupRecord
     }
     const auto json = parseObject(plain->text);
     wipe(plain->text);
-    if (!json || json->value("room_id"_L1).toString() != record.room.toString()
-        || !mayBeInside(json->value("type"_L1).toString()) || json->contains("state_key"_L1)
-        || !json->value("content"_L1).isObject()) {
+    if (!json || json->value("room_id"_L1).toString() != record.room.toString() ||
+        !mayBeInside(json->value("type"_L1).toString()) || json->contains("state_key"_L1) ||
+        !json->value("content"_L1).isObject()) {
         return refuse("badPlaintext"_L1, record.sessionId);
     }
     if (!m_context.take(m_context.store.claimIndex(record.room, record.sessionId, plain->index,

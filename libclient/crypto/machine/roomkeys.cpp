@@ -108,9 +108,9 @@ bool RoomKeys::receiveWithheld(const QJsonObject& content, CryptoChanges& change
     if (m_context.take(m_context.store.inboundGroup(room, sessionId))) {
         return true; // a key wins over a notice
     }
-    m_context.take(m_context.store.saveWithheld(
-        {room, sessionId, content.value("code"_L1).toString().left(255),
-         content.value("reason"_L1).toString().left(255)}));
+    m_context.take(m_context.store.saveWithheld({room, sessionId,
+                                                 content.value("code"_L1).toString().left(255),
+                                                 content.value("reason"_L1).toString().left(255)}));
     changes.withheld.emplace_back(room, sessionId);
     return true;
 }

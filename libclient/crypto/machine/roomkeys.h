@@ -34,9 +34,8 @@ private:
     DecryptFailure missing(const RoomId& room, const QByteArray& sessionId);
     std::expected<Decrypted, DecryptFailure> open(const InboundGroupRecord& record,
                                                   const events::Event& event);
-    std::expected<Decrypted, DecryptFailure> read(const InboundGroupRecord& record,
-                                                  const events::Event& event,
-                                                  const QJsonObject& plain);
+    std::expected<Decrypted, DecryptFailure>
+    read(const InboundGroupRecord& record, const events::Event& event, const QJsonObject& plain);
 
     Context& m_context;
 };

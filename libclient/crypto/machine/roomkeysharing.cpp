@@ -27,15 +27,19 @@ bool isShared(const QString& visibility)
 
 bool isOf(const ShareRecord& share, const DeviceRecord& device)
 {
-    return share.user == device.user && share.device == device.device
-           && share.curve25519 == device.curve25519;
+    return share.user == device.user && share.device == device.device &&
+           share.curve25519 == device.curve25519;
 }
 
 } // namespace
 
 void RoomKeySharing::refuse(Error::Kind kind, const QString& why)
 {
-    m_context.note(Error{.kind = kind, .code = 0, .detail = why, .errcode = {}, .retryAfter = {},
+    m_context.note(Error{.kind = kind,
+                         .code = 0,
+                         .detail = why,
+                         .errcode = {},
+                         .retryAfter = {},
                          .softLogout = false});
 }
 
@@ -113,11 +117,12 @@ void RoomKeySharing::delivered(const OutgoingRecord& request)
     }
     const QJsonObject messages = request.body.value("messages"_L1).toObject();
     for (ShareRecord share : m_context.take(m_context.store.shares(session->sessionId))) {
-        const QJsonObject content = messages.value(share.user.toString()).toObject()
-                                        .value(share.device.toString()).toObject();
+        const QJsonObject content = messages.value(share.user.toString())
+                                        .toObject()
+                                        .value(share.device.toString())
+                                        .toObject();
         const auto key = QString::fromLatin1(share.curve25519);
-        if (!share.acknowledged
-            && content.value("ciphertext"_L1).toObject().contains(key)) {
+        if (!share.acknowledged && content.value("ciphertext"_L1).toObject().contains(key)) {
             share.acknowledged = true;
             m_context.take(m_context.store.saveShare(share));
         }
@@ -128,8 +133,8 @@ bool RoomKeySharing::isWorn(const OutboundGroupRecord& session,
                             const RoomEncryptionRecord& settings)
 {
     const Timestamp age = m_context.now() - session.createdAt;
-    return session.invalidated || session.messages >= settings.rotationMessages
-           || age >= settings.rotationMs || age < 0;
+    return session.invalidated || session.messages >= settings.rotationMessages ||
+           age >= settings.rotationMs || age < 0;
 }
 
 //! Somebody has the session who must not read what comes next.
@@ -138,10 +143,10 @@ bool RoomKeySharing::wentTooFar(const OutboundGroupRecord& session,
 {
     const auto shares = m_context.take(m_context.store.shares(session.sessionId));
     return std::ranges::any_of(shares, [&](const ShareRecord& share) {
-        return share.withheldCode != blockedCode
-               && std::ranges::none_of(devices, [&](const DeviceRecord& device) {
-                      return isOf(share, device) && !device.blocked;
-                  });
+        return share.withheldCode != blockedCode &&
+               std::ranges::none_of(devices, [&](const DeviceRecord& device) {
+                   return isOf(share, device) && !device.blocked;
+               });
     });
 }
 
@@ -164,9 +169,8 @@ std::optional<OutboundGroupRecord> RoomKeySharing::begin(const RoomEncryptionRec
     return session;
 }
 
-std::optional<OutboundGroupRecord>
-RoomKeySharing::current(const RoomEncryptionRecord& settings,
-                        const std::vector<DeviceRecord>& devices)
+std::optional<OutboundGroupRecord> RoomKeySharing::current(const RoomEncryptionRecord& settings,
+                                                           const std::vector<DeviceRecord>& devices)
 {
     const auto session = m_context.take(m_context.store.outboundGroup(settings.room));
     if (session && !isWorn(*session, settings) && !wentTooFar(*session, devices)) {
@@ -203,7 +207,8 @@ bool RoomKeySharing::prepare(const RoomId& room, const std::set<UserId>& recipie
     std::set<UserId> users = recipients;
     users.insert(m_context.user);
     m_directory.track(users);
-    if (std::ranges::any_of(users, [this](const UserId& u) { return m_directory.mustWaitFor(u); })) {
+    if (std::ranges::any_of(users,
+                            [this](const UserId& u) { return m_directory.mustWaitFor(u); })) {
         return false;
     }
     const auto devices = devicesOf(users);
@@ -221,8 +226,8 @@ bool RoomKeySharing::share(const OutboundGroupRecord& session,
     std::vector<DeviceRecord> reachable;
     std::vector<DeviceRecord> strangers;
     for (const DeviceRecord& device : devices) {
-        const auto share = std::ranges::find_if(
-            shares, [&](const ShareRecord& s) { return isOf(s, device); });
+        const auto share =
+            std::ranges::find_if(shares, [&](const ShareRecord& s) { return isOf(s, device); });
         const bool known = share != shares.end() && share->withheldCode != lostSetting;
         if (device.blocked) {
             if (!known) {
@@ -266,9 +271,13 @@ void RoomKeySharing::sendKey(const OutboundGroupRecord& session,
     for (const DeviceRecord& device : devices) {
         if (const auto sealed = m_channel.seal(device, u"m.room_key"_s, content)) {
             batch.add(device.user, device.device, *sealed);
-            m_context.take(m_context.store.saveShare(
-                {session.sessionId, device.user, device.device, device.curve25519,
-                 group->messageIndex(), false, {}}));
+            m_context.take(m_context.store.saveShare({session.sessionId,
+                                                      device.user,
+                                                      device.device,
+                                                      device.curve25519,
+                                                      group->messageIndex(),
+                                                      false,
+                                                      {}}));
         }
     }
     batch.flush();
@@ -297,8 +306,7 @@ std::optional<QJsonObject> RoomKeySharing::encrypt(const RoomId& room, const QSt
 {
     const auto settings = m_context.take(m_context.store.roomEncryption(room));
     auto session = m_context.take(m_context.store.outboundGroup(room));
-    if (!settings || !session || isWorn(*session, *settings)
-        || m_directory.ownKeysAreForeign()) {
+    if (!settings || !session || isWorn(*session, *settings) || m_directory.ownKeysAreForeign()) {
         refuse(Error::Kind::Internal, u"encrypt without prepare"_s);
         return std::nullopt;
     }
@@ -309,8 +317,8 @@ std::optional<QJsonObject> RoomKeySharing::encrypt(const RoomId& room, const QSt
     }
     QJsonObject inner = content;
     const QJsonValue relation = inner.take("m.relates_to"_L1);
-    QByteArray plain = toJson(QJsonObject{
-        {u"type"_s, type}, {u"content"_s, inner}, {u"room_id"_s, room.toString()}});
+    QByteArray plain = toJson(
+        QJsonObject{{u"type"_s, type}, {u"content"_s, inner}, {u"room_id"_s, room.toString()}});
     const QByteArray ciphertext = m_context.take(group->encrypt(plain));
     wipe(plain);
     session->pickle = m_context.take(group->pickle(m_context.pickleKey));

@@ -13,11 +13,20 @@ namespace client::crypto {
 
 class RoomKeySharing {
 public:
-    struct Rooms { Context& context; AccountKeys& keys; DeviceDirectory& directory;
-                   OlmChannel& channel; RoomKeys& roomKeys; };
+    struct Rooms {
+        Context& context;
+        AccountKeys& keys;
+        DeviceDirectory& directory;
+        OlmChannel& channel;
+        RoomKeys& roomKeys;
+    };
+
     explicit RoomKeySharing(Rooms rooms)
-        : m_context(rooms.context), m_keys(rooms.keys), m_directory(rooms.directory),
-          m_channel(rooms.channel), m_roomKeys(rooms.roomKeys)
+        : m_context(rooms.context)
+        , m_keys(rooms.keys)
+        , m_directory(rooms.directory)
+        , m_channel(rooms.channel)
+        , m_roomKeys(rooms.roomKeys)
     {}
 
     void setRoomEncryption(const RoomId& room, const QJsonObject& content);

@@ -19,8 +19,8 @@ QString trustWord(Context& context, const InboundGroupRecord& session)
         return u"forwarded"_s;
     }
     const auto device = context.take(context.store.deviceByKey(session.senderKey));
-    if (!device || device->deleted || device->user != session.owner
-        || device->ed25519 != session.ed25519) {
+    if (!device || device->deleted || device->user != session.owner ||
+        device->ed25519 != session.ed25519) {
         return u"unknownDevice"_s;
     }
     if (device->blocked) {
@@ -33,10 +33,10 @@ QString trustWord(Context& context, const InboundGroupRecord& session)
     if (identity->changed) {
         return u"unverified"_s;
     }
-    const bool isSigned = !identity->selfSigning.isEmpty()
-                          && isSignedBy(device->keys, session.owner,
-                                        QString::fromLatin1(identity->selfSigning),
-                                        identity->selfSigning);
+    const bool isSigned =
+        !identity->selfSigning.isEmpty() &&
+        isSignedBy(device->keys, session.owner, QString::fromLatin1(identity->selfSigning),
+                   identity->selfSigning);
     return isSigned ? u"ok"_s : u"unsignedDevice"_s;
 }
 

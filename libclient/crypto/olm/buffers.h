@@ -21,19 +21,25 @@ namespace client::crypto {
 class GuardedBuffer {
 public:
     explicit GuardedBuffer(size_t size) : m_bytes(qsizetype(size + 2 * slack), canary) {}
+
     ~GuardedBuffer() { wipe(m_bytes); }
+
     GuardedBuffer(const GuardedBuffer&) = delete;
     GuardedBuffer& operator=(const GuardedBuffer&) = delete;
     GuardedBuffer(GuardedBuffer&&) = delete;
     GuardedBuffer& operator=(GuardedBuffer&&) = delete;
+
     void* data() { return m_bytes.data() + slack; }
+
     size_t size() const { return size_t(m_bytes.size()) - 2 * slack; }
+
     bool isIntact() const
     {
         const auto isCanary = [](char c) { return c == canary; };
-        return std::ranges::all_of(m_bytes.first(slack), isCanary)
-               && std::ranges::all_of(m_bytes.last(slack), isCanary);
+        return std::ranges::all_of(m_bytes.first(slack), isCanary) &&
+               std::ranges::all_of(m_bytes.last(slack), isCanary);
     }
+
     //! The first `length` bytes; Crypto when more than there are or a canary died.
     Result<QByteArray> take(size_t length) const
     {
@@ -51,8 +57,8 @@ private:
 
 inline std::unexpected<Error> olmError(const char* what, const char* why)
 {
-    return fail(Error::Kind::Crypto, QString::fromLatin1(what) + QStringLiteral(": ")
-                                         + QString::fromLatin1(why));
+    return fail(Error::Kind::Crypto,
+                QString::fromLatin1(what) + QStringLiteral(": ") + QString::fromLatin1(why));
 }
 
 //! `length` and `write` are libolm's pickle_length and pickle of the object.
@@ -60,8 +66,8 @@ template <class Object, class Length, class Write>
 Result<QByteArray> pickleWith(Object* object, const SecretBytes& key, Length length, Write write)
 {
     QByteArray out(qsizetype(length(object)), Qt::Uninitialized);
-    if (write(object, key.bytes().data(), key.size(), out.data(), size_t(out.size()))
-        == olm_error()) {
+    if (write(object, key.bytes().data(), key.size(), out.data(), size_t(out.size())) ==
+        olm_error()) {
         return olmError("pickle", "failed");
     }
     return out;

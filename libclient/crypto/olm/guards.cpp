@@ -34,6 +34,7 @@ std::unexpected<Error> refuse(const QString& why)
 class Reader {
 public:
     explicit Reader(QByteArrayView bytes) : m_rest(bytes) {}
+
     bool atEnd() const { return m_rest.isEmpty(); }
 
     //! At most 5 bytes, in the shortest form's range of 32 bits.
@@ -138,8 +139,8 @@ Result<> checkPreKey(QByteArrayView message, const std::optional<QByteArray>& se
             return refuse(u"field of a pre-key message"_s);
         }
     }
-    if (!isKey(fields.oneTimeKey) || !isKey(fields.baseKey) || !isKey(fields.identityKey)
-        || !fields.inner) {
+    if (!isKey(fields.oneTimeKey) || !isKey(fields.baseKey) || !isKey(fields.identityKey) ||
+        !fields.inner) {
         return refuse(u"missing field of a pre-key message"_s);
     }
     if (sender && !constantTimeEquals(*sender, *fields.identityKey)) {

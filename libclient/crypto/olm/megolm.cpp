@@ -64,8 +64,8 @@ Result<OutboundGroup> OutboundGroup::create()
 {
     auto raw = blankOutbound();
     SecretBytes random = randomSecret(olm_init_outbound_group_session_random_length(raw.get()));
-    if (olm_init_outbound_group_session(raw.get(), random.writable().data(), random.size())
-        == olm_error()) {
+    if (olm_init_outbound_group_session(raw.get(), random.writable().data(), random.size()) ==
+        olm_error()) {
         return olmError("outbound group", olm_outbound_group_session_last_error(raw.get()));
     }
     return OutboundGroup(std::move(raw));
@@ -76,8 +76,7 @@ Result<OutboundGroup> OutboundGroup::unpickle(const QByteArray& pickle, const Se
     auto raw = blankOutbound();
     QByteArray copy(pickle.constData(), pickle.size());
     if (olm_unpickle_outbound_group_session(raw.get(), key.bytes().data(), key.size(), copy.data(),
-                                            size_t(copy.size()))
-        == olm_error()) {
+                                            size_t(copy.size())) == olm_error()) {
         return olmError("outbound group", olm_outbound_group_session_last_error(raw.get()));
     }
     wipe(copy);
@@ -136,8 +135,8 @@ Result<InboundGroup> InboundGroup::fromSessionKey(const SecretBytes& sessionKey)
         return std::unexpected(checked.error());
     }
     auto raw = blankInbound();
-    if (olm_init_inbound_group_session(raw.get(), sessionKey.bytes().data(), sessionKey.size())
-        == olm_error()) {
+    if (olm_init_inbound_group_session(raw.get(), sessionKey.bytes().data(), sessionKey.size()) ==
+        olm_error()) {
         return olmError("session key", olm_inbound_group_session_last_error(raw.get()));
     }
     return InboundGroup(std::move(raw));
@@ -149,8 +148,8 @@ Result<InboundGroup> InboundGroup::fromExport(const SecretBytes& exported)
         return std::unexpected(checked.error());
     }
     auto raw = blankInbound();
-    if (olm_import_inbound_group_session(raw.get(), exported.bytes().data(), exported.size())
-        == olm_error()) {
+    if (olm_import_inbound_group_session(raw.get(), exported.bytes().data(), exported.size()) ==
+        olm_error()) {
         return olmError("exported key", olm_inbound_group_session_last_error(raw.get()));
     }
     return InboundGroup(std::move(raw));
@@ -161,8 +160,7 @@ Result<InboundGroup> InboundGroup::unpickle(const QByteArray& pickle, const Secr
     auto raw = blankInbound();
     QByteArray copy(pickle.constData(), pickle.size());
     if (olm_unpickle_inbound_group_session(raw.get(), key.bytes().data(), key.size(), copy.data(),
-                                           size_t(copy.size()))
-        == olm_error()) {
+                                           size_t(copy.size())) == olm_error()) {
         return olmError("inbound group", olm_inbound_group_session_last_error(raw.get()));
     }
     wipe(copy);
@@ -202,9 +200,9 @@ Result<InboundGroup::Plain> InboundGroup::decrypt(const QByteArray& ciphertext)
     copy = QByteArray(ciphertext.constData(), ciphertext.size());
     GuardedBuffer out(most);
     Plain plain;
-    const size_t size = olm_group_decrypt(m_raw.get(), reinterpret_cast<uint8_t*>(copy.data()),
-                                          size_t(copy.size()), static_cast<uint8_t*>(out.data()),
-                                          out.size(), &plain.index);
+    const size_t size =
+        olm_group_decrypt(m_raw.get(), reinterpret_cast<uint8_t*>(copy.data()), size_t(copy.size()),
+                          static_cast<uint8_t*>(out.data()), out.size(), &plain.index);
     if (size == olm_error()) {
         return olmError("group decrypt", olm_inbound_group_session_last_error(m_raw.get()));
     }
@@ -219,8 +217,8 @@ Result<InboundGroup::Plain> InboundGroup::decrypt(const QByteArray& ciphertext)
 Result<SecretBytes> InboundGroup::exportAt(uint32_t index) const
 {
     SecretBytes out(olm_export_inbound_group_session_length(m_raw.get()));
-    if (olm_export_inbound_group_session(m_raw.get(), out.writable().data(), out.size(), index)
-        == olm_error()) {
+    if (olm_export_inbound_group_session(m_raw.get(), out.writable().data(), out.size(), index) ==
+        olm_error()) {
         return olmError("export", olm_inbound_group_session_last_error(m_raw.get()));
     }
     return out;

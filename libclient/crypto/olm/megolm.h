@@ -22,19 +22,22 @@ public:
     static Result<OutboundGroup> unpickle(const QByteArray& pickle, const SecretBytes& key);
     Result<QByteArray> pickle(const SecretBytes& key) const;
     QByteArray id() const;
-    uint32_t messageIndex() const;      //!< of the next message
-    SecretBytes sessionKey() const;     //!< sharing format, base64, at the current index
+    uint32_t messageIndex() const;  //!< of the next message
+    SecretBytes sessionKey() const; //!< sharing format, base64, at the current index
     Result<QByteArray> encrypt(QByteArrayView plaintext); //!< base64; advances the ratchet
 
 private:
-    explicit OutboundGroup(std::unique_ptr<OlmOutboundGroupSession,
-                                           void (*)(OlmOutboundGroupSession*)> raw);
+    explicit OutboundGroup(
+        std::unique_ptr<OlmOutboundGroupSession, void (*)(OlmOutboundGroupSession*)> raw);
     std::unique_ptr<OlmOutboundGroupSession, void (*)(OlmOutboundGroupSession*)> m_raw;
 };
 
 class InboundGroup {
 public:
-    struct Plain { QByteArray text; uint32_t index = 0; };
+    struct Plain {
+        QByteArray text;
+        uint32_t index = 0;
+    };
 
     //! Sharing format (229 bytes, signed): m.room_key.
     static Result<InboundGroup> fromSessionKey(const SecretBytes& sessionKey);
@@ -42,7 +45,7 @@ public:
     static Result<InboundGroup> fromExport(const SecretBytes& exported);
     static Result<InboundGroup> unpickle(const QByteArray& pickle, const SecretBytes& key);
     Result<QByteArray> pickle(const SecretBytes& key) const;
-    QByteArray id() const;              //!< base64 of the signing key
+    QByteArray id() const; //!< base64 of the signing key
     uint32_t firstKnownIndex() const;
     Result<Plain> decrypt(const QByteArray& ciphertext);
     Result<SecretBytes> exportAt(uint32_t index) const; //!< export format, base64
@@ -51,8 +54,8 @@ public:
     bool connects(const InboundGroup& other) const;
 
 private:
-    explicit InboundGroup(std::unique_ptr<OlmInboundGroupSession,
-                                          void (*)(OlmInboundGroupSession*)> raw);
+    explicit InboundGroup(
+        std::unique_ptr<OlmInboundGroupSession, void (*)(OlmInboundGroupSession*)> raw);
     std::unique_ptr<OlmInboundGroupSession, void (*)(OlmInboundGroupSession*)> m_raw;
 };
 

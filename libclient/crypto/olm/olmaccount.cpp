@@ -59,8 +59,7 @@ Result<Account> Account::unpickle(const QByteArray& pickle, const SecretBytes& k
     auto raw = blankAccount();
     QByteArray copy(pickle.constData(), pickle.size()); // decoded in place
     if (olm_unpickle_account(raw.get(), key.bytes().data(), key.size(), copy.data(),
-                             size_t(copy.size()))
-        == olm_error()) {
+                             size_t(copy.size())) == olm_error()) {
         return olmError("unpickle account", olm_account_last_error(raw.get()));
     }
     wipe(copy);
@@ -86,16 +85,21 @@ QByteArray identityKey(::OlmAccount* account, QLatin1StringView name)
 
 } // namespace
 
-QByteArray Account::curve25519() const { return identityKey(m_raw.get(), "curve25519"_L1); }
+QByteArray Account::curve25519() const
+{
+    return identityKey(m_raw.get(), "curve25519"_L1);
+}
 
-QByteArray Account::ed25519() const { return identityKey(m_raw.get(), "ed25519"_L1); }
+QByteArray Account::ed25519() const
+{
+    return identityKey(m_raw.get(), "ed25519"_L1);
+}
 
 Result<QByteArray> Account::sign(QByteArrayView message) const
 {
     QByteArray out(qsizetype(olm_account_signature_length(m_raw.get())), Qt::Uninitialized);
     if (olm_account_sign(m_raw.get(), message.data(), size_t(message.size()), out.data(),
-                         size_t(out.size()))
-        == olm_error()) {
+                         size_t(out.size())) == olm_error()) {
         return olmError("sign", olm_account_last_error(m_raw.get()));
     }
     return out;
@@ -109,11 +113,10 @@ int Account::maxOneTimeKeys() const
 Result<> Account::generateOneTimeKeys(int count)
 {
     const auto number = size_t(std::clamp(count, 0, maxOneTimeKeys()));
-    SecretBytes random = randomSecret(
-        olm_account_generate_one_time_keys_random_length(m_raw.get(), number));
+    SecretBytes random =
+        randomSecret(olm_account_generate_one_time_keys_random_length(m_raw.get(), number));
     if (olm_account_generate_one_time_keys(m_raw.get(), number, random.writable().data(),
-                                           random.size())
-        == olm_error()) {
+                                           random.size()) == olm_error()) {
         return olmError("one-time keys", olm_account_last_error(m_raw.get()));
     }
     return {};
@@ -131,8 +134,8 @@ QMap<QByteArray, QByteArray> Account::unpublishedOneTimeKeys() const
 Result<> Account::generateFallbackKey()
 {
     SecretBytes random = randomSecret(olm_account_generate_fallback_key_random_length(m_raw.get()));
-    if (olm_account_generate_fallback_key(m_raw.get(), random.writable().data(), random.size())
-        == olm_error()) {
+    if (olm_account_generate_fallback_key(m_raw.get(), random.writable().data(), random.size()) ==
+        olm_error()) {
         return olmError("fallback key", olm_account_last_error(m_raw.get()));
     }
     return {};
@@ -142,8 +145,8 @@ QMap<QByteArray, QByteArray> Account::unpublishedFallbackKey() const
 {
     QByteArray out(qsizetype(olm_account_unpublished_fallback_key_length(m_raw.get())),
                    Qt::Uninitialized);
-    if (olm_account_unpublished_fallback_key(m_raw.get(), out.data(), size_t(out.size()))
-        == olm_error()) {
+    if (olm_account_unpublished_fallback_key(m_raw.get(), out.data(), size_t(out.size())) ==
+        olm_error()) {
         return {};
     }
     return keyMap(out);
@@ -180,8 +183,7 @@ Result<Session> Account::createOutbound(const QByteArray& identityKey, const QBy
     if (olm_create_outbound_session(session.raw(), m_raw.get(), identityKey.constData(),
                                     size_t(identityKey.size()), oneTimeKey.constData(),
                                     size_t(oneTimeKey.size()), random.writable().data(),
-                                    random.size())
-        == olm_error()) {
+                                    random.size()) == olm_error()) {
         return olmError("outbound session", olm_session_last_error(session.raw()));
     }
     return session;
@@ -197,8 +199,8 @@ Result<Session> Account::createInbound(const OlmMessage& message, const QByteArr
     }
     Session session = Session::blank();
     QByteArray copy(message.body.constData(), message.body.size()); // decoded in place
-    if (olm_create_inbound_session(session.raw(), m_raw.get(), copy.data(), size_t(copy.size()))
-        == olm_error()) {
+    if (olm_create_inbound_session(session.raw(), m_raw.get(), copy.data(), size_t(copy.size())) ==
+        olm_error()) {
         return olmError("inbound session", olm_session_last_error(session.raw()));
     }
     if (!session.matchesInbound(message, senderKey)) {

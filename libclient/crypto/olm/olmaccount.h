@@ -39,6 +39,7 @@ public:
     Result<QByteArray> decrypt(const OlmMessage& message);
     //! A pre-key message of this session (sender key as outer sender_key, base64).
     bool matchesInbound(const OlmMessage& message, const QByteArray& senderKey) const;
+
     ::OlmSession* raw() const { return m_raw.get(); }
 
 private:
@@ -52,8 +53,8 @@ public:
     static Result<Account> unpickle(const QByteArray& pickle, const SecretBytes& key);
     Result<QByteArray> pickle(const SecretBytes& key) const;
 
-    QByteArray curve25519() const; //!< base64
-    QByteArray ed25519() const;    //!< base64
+    QByteArray curve25519() const;                         //!< base64
+    QByteArray ed25519() const;                            //!< base64
     Result<QByteArray> sign(QByteArrayView message) const; //!< base64 signature
 
     int maxOneTimeKeys() const;
@@ -66,7 +67,8 @@ public:
 
     //! Both keys base64; refused when of small order or not 32 bytes.
     Result<Session> createOutbound(const QByteArray& identityKey, const QByteArray& oneTimeKey);
-    //! Message of type 0; its identity key must equal `senderKey`. Does not remove the one-time key.
+    //! Message of type 0; its identity key must equal `senderKey`. Does not remove the one-time
+    //! key.
     Result<Session> createInbound(const OlmMessage& message, const QByteArray& senderKey);
     Result<> removeOneTimeKey(const Session& session); //!< no-op for a fallback key
 

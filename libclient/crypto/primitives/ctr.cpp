@@ -14,7 +14,9 @@ namespace client::crypto {
 struct CtrStream::Context {
     EVP_CIPHER_CTX* raw = EVP_CIPHER_CTX_new();
     Context() = default;
+
     ~Context() { EVP_CIPHER_CTX_free(raw); }
+
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
     Context(Context&&) = delete;
@@ -29,11 +31,10 @@ CtrStream::CtrStream(CtrStream&&) noexcept = default;
 Result<CtrStream> CtrStream::create(const SecretBytes& key, const QByteArray& iv)
 {
     auto context = std::make_unique<Context>();
-    const bool done = key.size() == 32 && iv.size() == 16 && context->raw != nullptr
-                      && EVP_EncryptInit_ex2(context->raw, EVP_aes_256_ctr(), key.bytes().data(),
-                                             reinterpret_cast<const uint8_t*>(iv.constData()),
-                                             nullptr)
-                             == 1;
+    const bool done =
+        key.size() == 32 && iv.size() == 16 && context->raw != nullptr &&
+        EVP_EncryptInit_ex2(context->raw, EVP_aes_256_ctr(), key.bytes().data(),
+                            reinterpret_cast<const uint8_t*>(iv.constData()), nullptr) == 1;
     if (!done) {
         return fail(Error::Kind::Crypto, u"key or counter of a file"_s);
     }
@@ -45,9 +46,9 @@ Result<QByteArray> CtrStream::update(const QByteArray& bytes)
     QByteArray out(bytes.size(), Qt::Uninitialized);
     int length = 0;
     if (EVP_EncryptUpdate(m_context->raw, reinterpret_cast<uint8_t*>(out.data()), &length,
-                          reinterpret_cast<const uint8_t*>(bytes.constData()), int(bytes.size()))
-            != 1
-        || length != bytes.size()) {
+                          reinterpret_cast<const uint8_t*>(bytes.constData()),
+                          int(bytes.size())) != 1 ||
+        length != bytes.size()) {
         return fail(Error::Kind::Crypto, u"AES-CTR failed"_s);
     }
     return out;
@@ -56,7 +57,9 @@ Result<QByteArray> CtrStream::update(const QByteArray& bytes)
 struct Sha256Stream::Context {
     EVP_MD_CTX* raw = EVP_MD_CTX_new();
     Context() = default;
+
     ~Context() { EVP_MD_CTX_free(raw); }
+
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
     Context(Context&&) = delete;

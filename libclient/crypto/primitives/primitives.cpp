@@ -136,10 +136,10 @@ bool ed25519Verify(QByteArrayView publicKey, QByteArrayView message, QByteArrayV
     }
     const Key pkey(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytesOf(*key), 32));
     const Digest context(EVP_MD_CTX_new());
-    return pkey && context
-           && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, pkey.get()) == 1
-           && EVP_DigestVerify(context.get(), bytesOf(*sig), 64, bytesOf(message),
-                               size_t(message.size())) == 1;
+    return pkey && context &&
+           EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, pkey.get()) == 1 &&
+           EVP_DigestVerify(context.get(), bytesOf(*sig), 64, bytesOf(message),
+                            size_t(message.size())) == 1;
 }
 
 Result<SecretBytes> argon2id(const SecretBytes& passphrase, QByteArrayView salt, Argon2Cost cost,
@@ -165,14 +165,14 @@ Result<QByteArray> aesGcmSeal(const SecretBytes& key, QByteArrayView nonce, QByt
     auto* target = reinterpret_cast<uint8_t*>(out.data());
     int length = 0;
     const bool done =
-        key.size() == 32 && nonce.size() == nonceSize && context
-        && EVP_EncryptInit_ex2(context.get(), EVP_aes_256_gcm(), key.bytes().data(), bytesOf(nonce),
-                               nullptr) == 1
-        && EVP_EncryptUpdate(context.get(), nullptr, &length, bytesOf(aad), int(aad.size())) == 1
-        && EVP_EncryptUpdate(context.get(), target, &length, bytesOf(plain), int(plain.size())) == 1
-        && EVP_EncryptFinal_ex(context.get(), target + length, &length) == 1
-        && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, tagSize, target + plain.size())
-               == 1;
+        key.size() == 32 && nonce.size() == nonceSize && context &&
+        EVP_EncryptInit_ex2(context.get(), EVP_aes_256_gcm(), key.bytes().data(), bytesOf(nonce),
+                            nullptr) == 1 &&
+        EVP_EncryptUpdate(context.get(), nullptr, &length, bytesOf(aad), int(aad.size())) == 1 &&
+        EVP_EncryptUpdate(context.get(), target, &length, bytesOf(plain), int(plain.size())) == 1 &&
+        EVP_EncryptFinal_ex(context.get(), target + length, &length) == 1 &&
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, tagSize, target + plain.size()) ==
+            1;
     if (!done) {
         return fail(Kind::Crypto, u"AES-GCM sealing failed"_s);
     }
@@ -191,14 +191,14 @@ Result<SecretBytes> aesGcmOpen(const SecretBytes& key, QByteArrayView nonce, QBy
     QByteArray tag = sealed.sliced(size).toByteArray();
     int length = 0;
     const bool done =
-        context
-        && EVP_DecryptInit_ex2(context.get(), EVP_aes_256_gcm(), key.bytes().data(), bytesOf(nonce),
-                               nullptr) == 1
-        && EVP_DecryptUpdate(context.get(), nullptr, &length, bytesOf(aad), int(aad.size())) == 1
-        && EVP_DecryptUpdate(context.get(), out.writable().data(), &length, bytesOf(sealed),
-                             int(size)) == 1
-        && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, tagSize, tag.data()) == 1
-        && EVP_DecryptFinal_ex(context.get(), out.writable().data() + length, &length) == 1;
+        context &&
+        EVP_DecryptInit_ex2(context.get(), EVP_aes_256_gcm(), key.bytes().data(), bytesOf(nonce),
+                            nullptr) == 1 &&
+        EVP_DecryptUpdate(context.get(), nullptr, &length, bytesOf(aad), int(aad.size())) == 1 &&
+        EVP_DecryptUpdate(context.get(), out.writable().data(), &length, bytesOf(sealed),
+                          int(size)) == 1 &&
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, tagSize, tag.data()) == 1 &&
+        EVP_DecryptFinal_ex(context.get(), out.writable().data() + length, &length) == 1;
     if (!done) {
         return fail(Kind::Crypto, u"AES-GCM: not authentic"_s);
     }

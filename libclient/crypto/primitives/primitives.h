@@ -32,6 +32,7 @@ struct Argon2Cost {
     uint32_t iterations = 3;
     uint32_t lanes = 4;
 };
+
 Result<SecretBytes> argon2id(const SecretBytes& passphrase, QByteArrayView salt, Argon2Cost cost,
                              size_t size);
 //! AES-256-GCM; the result is ciphertext followed by the 16-byte tag.

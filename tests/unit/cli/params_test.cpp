@@ -4,9 +4,9 @@
 #include "params.h"
 #include "rpc.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <QJsonArray>
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace Qt::StringLiterals;
 using namespace cli;

@@ -51,8 +51,7 @@ TEST_CASE("ids are strings, numbers or null, and come back as they were")
 {
     for (const char* id : {"\"x\"", "\"\"", "0", "-3", "1.5", "9007199254740993", "null"}) {
         CAPTURE(id);
-        const QByteArray line =
-            QByteArray(R"({"jsonrpc":"2.0","method":"a","id":)") + id + R"(})";
+        const QByteArray line = QByteArray(R"({"jsonrpc":"2.0","method":"a","id":)") + id + R"(})";
         const Request request = requestOf(line);
         CHECK(request.wantsAnswer());
         const QByteArray answer =
@@ -92,10 +91,10 @@ TEST_CASE("what is not JSON is a parse error")
 
 TEST_CASE("what is JSON but no request is an invalid request")
 {
-    for (const char* line : {"1", "\"a\"", "null", "true", "{}", R"({"jsonrpc":"2.0","id":1})",
-                             R"({"jsonrpc":"1.0","id":1,"method":"a"})", R"({"id":1,"method":"a"})",
-                             R"({"jsonrpc":2.0,"id":1,"method":"a"})",
-                             R"({"jsonrpc":"2.0","id":1,"method":5})"}) {
+    for (const char* line :
+         {"1", "\"a\"", "null", "true", "{}", R"({"jsonrpc":"2.0","id":1})",
+          R"({"jsonrpc":"1.0","id":1,"method":"a"})", R"({"id":1,"method":"a"})",
+          R"({"jsonrpc":2.0,"id":1,"method":"a"})", R"({"jsonrpc":"2.0","id":1,"method":5})"}) {
         CAPTURE(line);
         CHECK(faultOf(line).code == InvalidRequest);
     }
@@ -106,8 +105,8 @@ TEST_CASE("params by position are refused")
 {
     for (const char* params : {"[1]", "\"a\"", "3", "null", "true"}) {
         CAPTURE(params);
-        const Fault fault = faultOf(QByteArray(R"({"jsonrpc":"2.0","id":4,"method":"a","params":)")
-                                    + params + R"(})");
+        const Fault fault = faultOf(
+            QByteArray(R"({"jsonrpc":"2.0","id":4,"method":"a","params":)") + params + R"(})");
         CHECK(fault.code == InvalidParams);
         CHECK(fault.id == QJsonValue(4));
     }
@@ -129,8 +128,11 @@ TEST_CASE("a batch is its calls, in order, each by itself")
 
 TEST_CASE("an error of the library says its kind, the server's code and when to try again")
 {
-    Error error{.kind = Error::Kind::RateLimited, .code = 429, .detail = {},
-                .errcode = u"M_LIMIT_EXCEEDED"_s, .retryAfter = std::chrono::milliseconds{1500},
+    Error error{.kind = Error::Kind::RateLimited,
+                .code = 429,
+                .detail = {},
+                .errcode = u"M_LIMIT_EXCEEDED"_s,
+                .retryAfter = std::chrono::milliseconds{1500},
                 .softLogout = false};
     const QJsonObject object = errorAnswer(3, error).value("error"_L1).toObject();
     CHECK(object.value("code"_L1) == QJsonValue(LibraryError));

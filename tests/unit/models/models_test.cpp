@@ -74,8 +74,8 @@ TEST_CASE("a diff out of range changes nothing and does not crash")
 {
     TimelineModel model;
     model.apply({{Diff::Reset{{item(u"a"_s)}}}});
-    model.apply({{Diff::Insert{7, {item(u"b"_s)}}, Diff::Remove{0, 9}, Diff::Update{4, item(u"c"_s)},
-                  Diff::Move{0, 5}, Diff::Remove{-1, 1}}});
+    model.apply({{Diff::Insert{7, {item(u"b"_s)}}, Diff::Remove{0, 9},
+                  Diff::Update{4, item(u"c"_s)}, Diff::Move{0, 5}, Diff::Remove{-1, 1}}});
     CHECK(rows(model) == QStringList{u"a"_s});
 }
 
