@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "appparts.h"
+#include "rooms/displaytext.h"
 #include "session/sessionfiles.h"
 
 #include <QDesktopServices>
@@ -107,13 +108,13 @@ QString App::userId() const
 
 QString App::userName() const
 {
-    const QString name = m_parts->settings->value(u"userName"_s).toString();
-    return name.isEmpty() ? client::localPart(userId()) : name;
+    const QString& name = m_parts->profile.displayName;
+    return name.isEmpty() ? client::localPart(userId()) : client::rooms::safeName(name);
 }
 
 QString App::userAvatar() const
 {
-    return {};
+    return m_parts->profile.avatar.toString();
 }
 
 QString App::passphraseError() const

@@ -117,6 +117,7 @@ private:
     client::Task<> createWith(client::Result<client::SecretBytes> key);
     client::Task<> runSignOut();
     client::Task<> reopenLastRoom();
+    client::Task<> learnProfile();
     client::Task<> keepLastRoom(QString roomId);
     void acceptLogin(const std::shared_ptr<client::session::LoginResult>& result);
     void adopt(std::unique_ptr<client::session::Session> session);

@@ -212,8 +212,19 @@ void App::adopt(std::unique_ptr<Session> session)
     p.login.setDevice({});
     setPage(Page::Main);
     p.scope.start(reopenLastRoom());
+    p.scope.start(learnProfile());
     s->startSync();
     followState();
+}
+
+client::Task<> App::learnProfile()
+{
+    auto& p = *m_parts;
+    p.profile = {};
+    if (auto profile = co_await p.session->ownProfile()) {
+        p.profile = std::move(*profile);
+        Q_EMIT accountChanged();
+    }
 }
 
 client::Task<> App::reopenLastRoom()

@@ -34,6 +34,8 @@ struct App::Parts {
     std::shared_ptr<client::session::LoginResult> pending; //!< signed in, store not made yet
     client::SecretBytes oldKey; //!< the open store's key, for a sign-in after a soft logout
 
+    client::api::Profile profile; //!< of the person who is signed in
+
     std::unique_ptr<client::session::Session> session;
     ImageLoader images;
     std::unique_ptr<RoomViewModel> room;

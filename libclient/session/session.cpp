@@ -221,6 +221,25 @@ void Session::watchItems(bool on)
     }(m_parts.get(), on));
 }
 
+Task<Result<api::Profile>> Session::ownProfile()
+{
+    Parts* p = m_parts.get();
+    const auto response = co_await p->connection.send(api::profileRequest(user()));
+    if (response) {
+        if (const auto profile = api::readProfile(*response)) {
+            co_await saveSetting(u"ownName"_s, profile->displayName);
+            co_await saveSetting(u"ownAvatar"_s, profile->avatar.toString());
+            co_return *profile;
+        }
+    }
+    const auto name = co_await setting(u"ownName"_s);
+    const auto avatar = co_await setting(u"ownAvatar"_s);
+    if (!name || !avatar) {
+        co_return std::unexpected(name ? avatar.error() : name.error());
+    }
+    co_return api::Profile{*name, MxcUri(*avatar)};
+}
+
 Task<Result<engine::Counters>> Session::counters()
 {
     co_return co_await m_parts->engine.run([](Engine& e) { return e.counters(); });

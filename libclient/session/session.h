@@ -6,6 +6,7 @@
 // Session.
 #pragma once
 
+#include "api/profile.h"
 #include "base/task.h"
 #include "engine/engine.h"
 
@@ -119,6 +120,9 @@ public:
     Task<Result<QByteArray>> avatarBytes(MxcUri uri, int size);
     //! Writes the file to `path` (never overwrites: Invalid when it exists); returns its size.
     Task<Result<qint64>> saveMedia(RoomId room, EventId event, QString path);
+
+    //! Own name and picture: the server's where it answers, else as last heard.
+    Task<Result<api::Profile>> ownProfile();
 
     Task<Result<engine::Counters>> counters();
     Task<Result<QString>> setting(QString name);
