@@ -15,7 +15,7 @@ from harness.case import LiveCase
 from harness.cli import Cli
 from harness.rpcprocess import ProcessGone
 
-KILLS = int(os.environ.get("TCHAP_CRASH_KILLS", "40"))
+KILLS = int(os.environ.get("TCHAP_CRASH_KILLS", "200"))
 SEED = int(os.environ.get("TCHAP_CRASH_SEED") or random.randrange(10**6))
 
 

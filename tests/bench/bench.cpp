@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// tchap-bench: what the costly steps take on this machine, over real encrypted files; medians of
+// several rounds. docs/performance.md says how to read it.
+
+#include "engine/engine.h"
+#include "support/peer.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+using namespace client;
+using namespace testing;
+
+namespace {
+
+constexpr int rounds = 5;
+constexpr int rooms = 100;
+constexpr int eventsPerRoom = 100;
+constexpr int secretMessages = 1000;
+
+void measure(const char* what, int units, const std::function<void()>& prepare,
+             const std::function<void()>& work)
+{
+    std::vector<double> times;
+    for (int i = 0; i < rounds; ++i) {
+        prepare();
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::ranges::sort(times);
+    std::printf("%-46s %9.2f ms  (%.2f to %.2f)  %8.1f us each\n", what, times[rounds / 2],
+                times.front(), times.back(), times[rounds / 2] * 1000 / units);
+}
+
+QJsonObject joined(int number)
+{
+    QJsonArray events;
+    for (int i = 0; i < eventsPerRoom; ++i) {
+        events.append(QJsonObject{
+            {u"type"_s, u"m.room.message"_s},
+            {u"sender"_s, u"@bob:x.fr"_s},
+            {u"event_id"_s, u"$%1-%2"_s.arg(number).arg(i)},
+            {u"origin_server_ts"_s, qint64(1'700'000'000'000) + i},
+            {u"content"_s, QJsonObject{{u"msgtype"_s, u"m.text"_s},
+                                       {u"body"_s, u"Bonjour, voici le message %1."_s.arg(i)}}}});
+    }
+    return {{u"timeline"_s, QJsonObject{{u"events"_s, events}, {u"prev_batch"_s, u"p"_s}}}};
+}
+
+QByteArray firstSync()
+{
+    QJsonObject all;
+    for (int i = 0; i < rooms; ++i) {
+        all.insert(u"!r%1:x.fr"_s.arg(i), joined(i));
+    }
+    return toJson(
+        QJsonObject{{u"next_batch"_s, u"s1"_s}, {u"rooms"_s, QJsonObject{{u"join"_s, all}}}});
+}
+
+void benchEngine()
+{
+    const QByteArray body = firstSync();
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<engine::Engine> engine;
+    FakeClock clock;
+    const auto open = [&] {
+        engine = must(engine::Engine::open({folder->path(), secret('r'), &clock, "Europe/Paris"}));
+    };
+    measure(
+        "first sync: 100 rooms of 100 messages", rooms * eventsPerRoom,
+        [&] {
+            engine.reset();
+            folder = std::make_unique<QTemporaryDir>();
+            open();
+            must(engine->saveAccount({UserId(u"@ann:x.fr"_s),
+                                      DeviceId(u"A"_s),
+                                      QUrl(u"https://x.fr"_s),
+                                      "token",
+                                      {},
+                                      0,
+                                      false}));
+        },
+        [&] { must(engine->applySync(body)); });
+    measure("opening the store of 10,000 events", 1, [&] { engine.reset(); }, open);
+    measure("list of 100 rooms", rooms, [] {}, [&] { must(engine->roomList()); });
+    measure(
+        "opening a room, 50 rows", 50, [] {},
+        [&] { must(engine->openRoom(RoomId(u"!r7:x.fr"_s), 50)); });
+}
+
+void benchEncryption()
+{
+    const RoomId room(u"!secret:x.fr"_s);
+    const std::set<UserId> people{UserId(u"@ann:x.fr"_s), UserId(u"@bob:x.fr"_s)};
+    FakeClock clock;
+    ModelServer server;
+    Peer ann(server, u"@ann:x.fr"_s, u"A"_s, clock);
+    Peer bob(server, u"@bob:x.fr"_s, u"B"_s, clock);
+    for (Peer* peer : {&ann, &bob}) {
+        peer->act([&] {
+            must(peer->machine().setRoomEncryption(room,
+                                                   {{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}}));
+            must(peer->machine().trackUsers(people));
+        });
+    }
+    for (int i = 0; i < 6 || !ann.prepare(room, people); ++i) {
+        for (Peer* peer : {&ann, &bob}) {
+            peer->pump();
+            peer->receive();
+        }
+    }
+    int next = 0;
+    std::vector<events::Event> sent;
+    measure(
+        "encrypting 1,000 messages, a transaction each", secretMessages, [&] { sent.clear(); },
+        [&] {
+            for (int i = 0; i < secretMessages; ++i) {
+                events::Event event;
+                event.id = EventId(u"$%1"_s.arg(next++));
+                event.sender = UserId(u"@ann:x.fr"_s);
+                event.type = u"m.room.encrypted"_s;
+                while (!ann.prepare(room, people)) { // a session is worn after 100 messages
+                    ann.pump();
+                }
+                event.content = ann.encrypt(room, u"bonjour"_s);
+                sent.push_back(std::move(event));
+            }
+        });
+    ann.pump();
+    while (bob.receive()) {
+    }
+    measure(
+        "decrypting 1,000 messages, one transaction", secretMessages, [] {},
+        [&] {
+            bob.act([&] {
+                for (const events::Event& event : sent) {
+                    if (!bob.machine().decrypt(room, event)) {
+                        std::puts("a message was not readable");
+                        std::exit(1);
+                    }
+                }
+            });
+        });
+}
+
+} // namespace
+
+int main()
+{
+    qputenv("QT_LOGGING_RULES", "tchap.*=false");
+    benchEngine();
+    benchEncryption();
+    return 0;
+}
