@@ -119,7 +119,7 @@ QString membershipWord(RoomSummary::Membership membership)
 QJsonObject toJson(const RoomSummary& room)
 {
     QJsonValue last = QJsonValue::Null;
-    if (!room.lastEventId.isEmpty() || room.lastTimestamp != 0) {
+    if (!room.lastEventId.isEmpty()) {
         last = QJsonObject{
             {u"eventId"_s, orNull(room.lastEventId)}, {u"sender"_s, room.lastSender},
             {u"senderName"_s, room.lastSenderName},   {u"body"_s, room.lastBody},

@@ -57,6 +57,9 @@ QString waitSentence(const Error& error)
 
 QString forbiddenSentence(const Error& error)
 {
+    if (error.errcode.isEmpty()) {
+        return u"This is not permitted."_s;
+    }
     return error.errcode == "M_USER_DEACTIVATED"_L1
                ? u"The account has been deactivated."_s
                : u"The server refuses this (wrong password or not permitted)."_s;

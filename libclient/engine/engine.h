@@ -162,6 +162,9 @@ public:
     Result<QString> sentEvent(const TxnId& txn);
     //! Own receipt moves locally at once; the server is told by sync::Receipts.
     Result<Update> markRead(const RoomId& room, const EventId& event);
+    //! This device made the room with encryption: nothing goes out in clear, even before sync has
+    //! brought its state.
+    Result<> roomMadeEncrypted(const RoomId& room);
     Result<Update> roomLeft(const RoomId& room); //!< after /leave answered, before sync tells
 
 private:

@@ -91,6 +91,20 @@ Result<Update> Engine::markRead(const RoomId& room, const EventId& event)
     });
 }
 
+Result<> Engine::roomMadeEncrypted(const RoomId& room)
+{
+    if (auto ready = m_parts->needMachine(); !ready) {
+        return ready;
+    }
+    Context& context = m_parts->context;
+    return m_parts->keep([&] {
+        context.room(room).encrypted = true;
+        context.take(context.machine->setRoomEncryption(
+            room, {{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}}));
+        m_parts->state.trackAll(context.room(room));
+    });
+}
+
 Result<Update> Engine::roomLeft(const RoomId& room)
 {
     if (const auto live = m_parts->knownRoom(room); !live) {

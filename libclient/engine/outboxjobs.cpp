@@ -48,6 +48,19 @@ std::optional<OutboxRow> OutboxJobs::unsent(const TxnId& txn)
     return row;
 }
 
+//! Everybody else would ignore an edit of another's message.
+bool OutboxJobs::checkOwn(const RoomId& room, const EventId& event)
+{
+    const auto row = m_context.take(m_context.tables.events.find(room, event));
+    if (row ? row->sender == m_context.own
+            : !m_context.take(m_context.tables.outbox.sentTxn(room, event)).isEmpty()) {
+        return true;
+    }
+    m_context.ledger.refuse(row ? Error::Kind::Forbidden : Error::Kind::NotFound,
+                            row ? u"only one's own message can be edited"_s : u"no such event"_s);
+    return false;
+}
+
 bool OutboxJobs::checkTarget(const OutboxRow& row)
 {
     if (row.target.isEmpty() || isEventId(row.target)) {
@@ -55,7 +68,7 @@ bool OutboxJobs::checkTarget(const OutboxRow& row)
         if (!valid) {
             m_context.ledger.refuse(Error::Kind::Invalid, u"not an event id"_s);
         }
-        return valid;
+        return valid && (row.kind != "edit"_L1 || checkOwn(row.room, EventId(row.target)));
     }
     const auto pending = m_context.take(m_context.tables.outbox.find(TxnId(row.target)));
     if (!pending || pending->room != row.room) {

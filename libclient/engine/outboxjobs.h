@@ -30,6 +30,7 @@ private:
     TxnId insert(store::OutboxRow row);
     std::optional<TxnId> foldIntoPending(const OutgoingMessage& message);
     bool checkTarget(const store::OutboxRow& row);
+    bool checkOwn(const RoomId& room, const EventId& event);
     void stage(const OutgoingMessage& message, const TxnId& txn, bool encrypted);
     std::optional<OutboxJob> prepare(store::OutboxRow& row);
     std::optional<OutboxJob> uploadJob(const store::OutboxRow& row, LiveRoom& room);

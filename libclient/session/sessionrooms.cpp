@@ -130,6 +130,13 @@ Task<Result<RoomId>> Session::createRoom(CreateRoom request)
     if (!room) {
         co_return std::unexpected(room.error());
     }
+    if (request.encrypted) {
+        const auto noted =
+            co_await p->engine.run([id = *room](Engine& e) { return e.roomMadeEncrypted(id); });
+        if (!noted) {
+            co_return std::unexpected(noted.error());
+        }
+    }
     if (request.isDirect && request.invite.size() == 1) {
         co_await p->saveDirect(*room, request.invite.front());
     }

@@ -213,3 +213,32 @@ TEST_CASE("the echo becomes the event, once")
     }
     CHECK(seen == 1);
 }
+
+TEST_CASE("a room made with encryption never sends in clear, whatever sync has brought of it")
+{
+    Opened opened;
+    must(opened.engine->roomMadeEncrypted(room));
+    must(opened.engine->applySync(syncOf(u"s1"_s, {message(1)}))); // without its encryption event
+    engine::OutgoingMessage outgoing;
+    outgoing.room = room;
+    outgoing.body = u"secret"_s;
+    must(opened.engine->enqueue(outgoing));
+    const auto job = must(opened.engine->nextJob(room));
+    REQUIRE(job);
+    CHECK(job->kind != engine::OutboxJob::Kind::Send);
+}
+
+TEST_CASE("another's message is not edited")
+{
+    Opened opened;
+    must(opened.engine->applySync(syncOf(u"s1"_s, {message(1)})));
+    engine::OutgoingMessage edit;
+    edit.kind = engine::OutgoingMessage::Kind::Edit;
+    edit.room = room;
+    edit.body = u"autre"_s;
+    edit.target = u"$m1"_s;
+    const auto refused = opened.engine->enqueue(edit);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == Error::Kind::Forbidden);
+    CHECK(must(opened.engine->counters()).unsent == 0);
+}
