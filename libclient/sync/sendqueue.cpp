@@ -12,6 +12,7 @@
 
 namespace client::sync {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using engine::Engine;
 using engine::OutboxJob;
@@ -176,8 +177,11 @@ Task<std::chrono::milliseconds> SendQueue::failed(TxnId txn, Error error, int at
         delay = 60'000ms; // the account will be back; the message is kept
     }
     const bool final = !delay.has_value();
-    auto update = co_await m_context->engine->run(
-        [txn, error, final](Engine& e) { return e.sendFailed(txn, error, final); });
+    // The same sign twice: what was wished for is there already.
+    const bool needless = final && error.errcode == "M_DUPLICATE_ANNOTATION"_L1;
+    auto update = co_await m_context->engine->run([txn, error, final, needless](Engine& e) {
+        return needless ? e.cancel(txn) : e.sendFailed(txn, error, final);
+    });
     if (update) {
         m_context->publish(std::move(*update));
     }
