@@ -13,6 +13,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -146,6 +147,7 @@ def converse(window: "Window") -> None:  # noqa: F821
     window.wait_text(MESSAGE)
     print("Waiting for the answer", file=sys.stderr)
     window.wait_text(ANSWER, 60)
+    time.sleep(2)  # it is read by then
 
 
 def main() -> int:
