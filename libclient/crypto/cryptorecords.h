@@ -110,12 +110,19 @@ struct WithheldRecord {
 
 //! A request of the machine that must be sent until it is answered.
 struct OutgoingRecord {
-    enum class Kind { KeysUpload, KeysQuery, KeysClaim, ToDevice };
-    QString id; //!< also the transaction id of to-device requests
+    enum class Kind {
+        KeysUpload,
+        KeysQuery,
+        KeysClaim,
+        ToDevice,
+        SignaturesUpload,
+        RoomEvent, //!< an event of ours in a room, not shown there; encrypted by the engine first
+    };
+    QString id; //!< also the transaction id of to-device requests and room events
     Kind kind = Kind::ToDevice;
-    QString eventType; //!< ToDevice
+    QString eventType; //!< ToDevice, RoomEvent
     QJsonObject body;  //!< the HTTP body
-    RoomId room;       //!< ToDevice that carries a room key: of this room
+    RoomId room;       //!< ToDevice that carries a room key: of this room. RoomEvent: where
 };
 
 //! Room settings that never become weaker (m.room.encryption).
