@@ -4,6 +4,7 @@
 // The ways through the program: from start to an open account, and out again.
 #include "appparts.h"
 #include "base/sleep.h"
+#include "session/encryption.h"
 #include "session/sessionfiles.h"
 
 using namespace Qt::StringLiterals;
@@ -211,10 +212,23 @@ void App::adopt(std::unique_ptr<Session> session)
     }
     p.login.setDevice({});
     setPage(Page::Main);
+    attachSecurity(s);
     p.scope.start(reopenLastRoom());
     p.scope.start(learnProfile());
     s->startSync();
     followState();
+}
+
+void App::attachSecurity(Session* session)
+{
+    auto& p = *m_parts;
+    client::session::Encryption* encryption = session ? &session->encryption() : nullptr;
+    const auto user = session ? session->user() : client::UserId();
+    p.security.attach(encryption, user);
+    p.reminder.attach(session);
+    p.devices.attach(encryption, user, session ? session->device() : client::DeviceId());
+    p.verification.attach(encryption, user);
+    p.trust.attach(encryption, session);
 }
 
 client::Task<> App::learnProfile()
@@ -335,6 +349,7 @@ void App::closeSession()
     closeRoom(); // QML lets go of it before it dies
     p.closing.clear();
     p.rooms.attach(nullptr);
+    attachSecurity(nullptr);
     p.images.setSession(nullptr);
     if (p.session) {
         // Its own answer may have brought us here: it goes when the event is done.

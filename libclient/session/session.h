@@ -16,6 +16,8 @@
 
 namespace client::session {
 
+class Encryption;
+
 //! Network rules of the process; the same for sign-in and for the session.
 struct NetworkOptions {
     QString caFile;                 //!< one more certificate authority (PEM), or empty
@@ -123,6 +125,8 @@ public:
 
     //! Own name and picture: the server's where it answers, else as last heard.
     Task<Result<api::Profile>> ownProfile();
+
+    Encryption& encryption();
 
     Task<Result<engine::Counters>> counters();
     Task<Result<QString>> setting(QString name);
