@@ -47,6 +47,8 @@ struct LoginResult {
 //! (no password flow).
 Task<Result<LoginResult>> login(LoginRequest request, NetworkOptions network);
 
+class Encryption;
+
 class Session final : public QObject {
     Q_OBJECT
 
@@ -124,6 +126,9 @@ public:
     //! Own name and picture: the server's where it answers, else as last heard.
     Task<Result<api::Profile>> ownProfile();
 
+    //! What a person does about encryption; lives as long as the session.
+    Encryption& encryption();
+
     Task<Result<engine::Counters>> counters();
     Task<Result<QString>> setting(QString name);
     Task<Result<>> saveSetting(QString name, QString value);
@@ -140,6 +145,7 @@ Q_SIGNALS:
     void messageFailed(client::TxnId txn, client::Error error);
     void progress(client::TxnId txn, qint64 done, qint64 total); //!< of uploads
     void signedOut(bool soft);
+    void browserNeeded(QUrl page); //!< where the person proves who they are
 
 private:
     struct Parts;
