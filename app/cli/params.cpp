@@ -78,6 +78,29 @@ std::optional<bool> Params::flag(const QString& name)
     return m_object.value(name).toBool();
 }
 
+client::UserId Params::userId(const QString& name)
+{
+    const client::UserId user(text(name));
+    if (isFine() && !user.isValid()) {
+        refuse(u"%1 is not a user id."_s.arg(name));
+    }
+    return user;
+}
+
+client::UserId Params::optionalUserId(const QString& name)
+{
+    return optionalText(name).isEmpty() ? client::UserId() : userId(name);
+}
+
+client::RoomId Params::roomId(const QString& name)
+{
+    const client::RoomId room(text(name));
+    if (isFine() && !room.isValid()) {
+        refuse(u"%1 is not a room id."_s.arg(name));
+    }
+    return room;
+}
+
 QStringList Params::list(const QString& name)
 {
     QStringList texts;

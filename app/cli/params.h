@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/ids.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -20,6 +21,9 @@ public:
     qint64 number(const QString& name, qint64 least, qint64 most);
     qint64 optionalNumber(const QString& name, qint64 otherwise, qint64 least, qint64 most);
     std::optional<bool> flag(const QString& name);
+    client::UserId userId(const QString& name);
+    client::UserId optionalUserId(const QString& name); //!< empty when absent
+    client::RoomId roomId(const QString& name);
     QStringList list(const QString& name); //!< of texts; empty when absent
 
     bool isFine() const { return m_fault.isEmpty(); }

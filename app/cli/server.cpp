@@ -39,27 +39,6 @@ QString stateWord(Session::State state)
 
 } // namespace
 
-Server::Method Server::find(const QString& name)
-{
-    static const QHash<QString, Method> methods{
-        {u"session.login"_s, &Server::login},        {u"session.restore"_s, &Server::restore},
-        {u"session.logout"_s, &Server::logout},      {u"session.status"_s, &Server::status},
-        {u"session.version"_s, &Server::version},    {u"sync.start"_s, &Server::startSync},
-        {u"sync.stop"_s, &Server::stopSync},         {u"sync.waitIdle"_s, &Server::waitIdle},
-        {u"rooms.list"_s, &Server::listRooms},       {u"rooms.create"_s, &Server::createRoom},
-        {u"rooms.join"_s, &Server::joinRoom},        {u"rooms.leave"_s, &Server::leaveRoom},
-        {u"rooms.invite"_s, &Server::inviteTo},      {u"rooms.kick"_s, &Server::kickFrom},
-        {u"rooms.members"_s, &Server::members},      {u"rooms.markRead"_s, &Server::markRead},
-        {u"rooms.typing"_s, &Server::typing},        {u"timeline.get"_s, &Server::timeline},
-        {u"message.send"_s, &Server::sendMessage},   {u"message.edit"_s, &Server::editMessage},
-        {u"message.react"_s, &Server::react},        {u"message.redact"_s, &Server::redact},
-        {u"message.waitSent"_s, &Server::waitSent},  {u"message.cancel"_s, &Server::cancelMessage},
-        {u"message.retry"_s, &Server::retryMessage}, {u"file.send"_s, &Server::sendFile},
-        {u"file.save"_s, &Server::saveFile},
-    };
-    return methods.value(name, nullptr);
-}
-
 Server::Server(CliOptions options, Channel& channel)
     : m_account(std::move(options),
                 [this] {
@@ -185,6 +164,7 @@ void Server::follow(Session* session)
                 write(notification(u"message.failed"_s, {{u"txnId"_s, txn.toString()},
                                                          {u"error"_s, errorObject(error)}}));
             });
+    followEncryption(session);
 }
 
 void Server::end()

@@ -29,6 +29,7 @@ private:
     using Answer = client::Task<client::Result<QJsonValue>>;
     using Method = Answer (Server::*)(Params params);
     static Method find(const QString& name);
+    static Method findEncryption(const QString& name);
 
     //! A call that has begun.
     struct Call {
@@ -77,6 +78,36 @@ private:
     Answer retryMessage(Params params);
     Answer sendFile(Params params);
     Answer saveFile(Params params);
+
+    Answer cryptoStatus(Params params);
+    Answer bootstrap(Params params);
+    Answer recover(Params params);
+    Answer resetIdentity(Params params);
+    Answer exportKeys(Params params);
+    Answer importKeys(Params params);
+    Answer restoreBackup(Params params);
+    Answer policy(Params params);
+    Answer identity(Params params);
+    Answer acknowledge(Params params);
+    Answer changedIdentities(Params params);
+
+    Answer listDevices(Params params);
+    Answer renameDevice(Params params);
+    Answer signOutDevices(Params params);
+    Answer blockDevice(Params params);
+    Answer devicesSeen(Params params);
+
+    Answer requestVerification(Params params);
+    Answer acceptVerification(Params params);
+    Answer startSas(Params params);
+    Answer confirmVerification(Params params);
+    Answer mismatchVerification(Params params);
+    Answer cancelVerification(Params params);
+    Answer verificationQr(Params params);
+    Answer verificationScanned(Params params);
+    Answer listVerifications(Params params);
+    client::Task<client::Result<QString>> flowOf(Params params);
+    void followEncryption(client::session::Session* session);
 
     Account m_account;
     Channel& m_channel;

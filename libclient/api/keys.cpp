@@ -22,6 +22,11 @@ Request keysClaimRequest(const QJsonObject& body)
     return jsonRequest(Method::Post, "/_matrix/client/v3/keys/claim", body);
 }
 
+Request signaturesUploadRequest(const QJsonObject& body)
+{
+    return jsonRequest(Method::Post, "/_matrix/client/v3/keys/signatures/upload", body);
+}
+
 Request toDeviceRequest(const QString& type, const QString& txn, const QJsonObject& body)
 {
     return jsonRequest(Method::Put, pathOf("/_matrix/client/v3/sendToDevice", {type, txn}), body);

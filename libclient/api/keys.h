@@ -11,6 +11,7 @@ namespace client::api {
 Request keysUploadRequest(const QJsonObject& body);
 Request keysQueryRequest(const QJsonObject& body);
 Request keysClaimRequest(const QJsonObject& body);
+Request signaturesUploadRequest(const QJsonObject& body);
 //! `txn` makes a repetition harmless.
 Request toDeviceRequest(const QString& type, const QString& txn, const QJsonObject& body);
 

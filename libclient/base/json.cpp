@@ -55,6 +55,15 @@ Result<QJsonObject> parseObject(const QByteArray& text)
     return document.object();
 }
 
+Result<QJsonArray> parseArray(const QByteArray& text)
+{
+    const auto object = parseObject("{\"all\":" + text + "}");
+    if (!object || !object->value(QLatin1StringView("all")).isArray() || object->size() != 1) {
+        return fail(Error::Kind::Malformed, u"not a JSON array"_s);
+    }
+    return object->value(QLatin1StringView("all")).toArray();
+}
+
 QByteArray toJson(const QJsonObject& object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

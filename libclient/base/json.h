@@ -16,7 +16,8 @@ inline constexpr int maxJsonDepth = 100;
 
 //! Malformed if not one JSON object, deeper than maxJsonDepth, or not UTF-8.
 Result<QJsonObject> parseObject(const QByteArray& text);
-QByteArray toJson(const QJsonObject& object); //!< compact
+Result<QJsonArray> parseArray(const QByteArray& text); //!< likewise
+QByteArray toJson(const QJsonObject& object);          //!< compact
 QByteArray toJson(const QJsonArray& array);
 
 } // namespace client

@@ -39,6 +39,7 @@ struct DeviceRecord {
     bool verified = false; //!< by the person at this computer
     bool deleted = false;  //!< gone from the server's list; kept so that keys cannot change
     Timestamp firstSeen = 0;
+    QByteArray signedBy; //!< the self-signing key whose signature was checked; empty: none
     bool operator==(const DeviceRecord&) const = default;
 };
 
@@ -53,7 +54,8 @@ struct IdentityRecord {
     UserId user;
     QByteArray master, selfSigning, userSigning; //!< base64 public keys, empty: none
     QByteArray pinnedMaster;
-    bool changed = false; //!< differs from the pin and not acknowledged
+    bool changed = false;     //!< differs from the pin and not acknowledged
+    bool wasVerified = false; //!< by this person, before whatever happened since
     QJsonObject masterKey, selfSigningKey, userSigningKey; //!< as received
 };
 

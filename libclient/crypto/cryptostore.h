@@ -53,6 +53,13 @@ public:
     virtual Maybe<InboundGroupRecord> inboundGroup(const RoomId& room,
                                                    const QByteArray& sessionId) = 0;
     virtual Result<> saveInboundGroup(const InboundGroupRecord& record) = 0;
+    //! In the order of (room, session id), beginning after the given one.
+    virtual List<InboundGroupRecord> inboundGroupsAfter(const RoomId& room,
+                                                        const QByteArray& sessionId, int most) = 0;
+    virtual List<InboundGroupRecord> inboundGroupsOf(const RoomId& room) = 0;
+    virtual List<InboundGroupRecord> notBackedUp(int most) = 0;
+    virtual Result<int> countInboundGroups(bool backedUpOnly) = 0;
+    virtual Result<> forgetBackedUp() = 0; //!< nothing is in the backup (any more)
     virtual Maybe<OutboundGroupRecord> outboundGroup(const RoomId& room) = 0; //!< the current one
     virtual Result<> saveOutboundGroup(const OutboundGroupRecord& record) = 0;
     virtual List<ShareRecord> shares(const QByteArray& sessionId) = 0;

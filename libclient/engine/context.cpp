@@ -8,6 +8,8 @@
 
 namespace types = client::events::types;
 
+using namespace Qt::StringLiterals;
+
 namespace client::engine {
 
 Context::Context(std::unique_ptr<store::Database> file, const Clock& time)
@@ -95,7 +97,23 @@ void Context::noteCrypto(const crypto::CryptoChanges& news)
             changes.update.decryptPending = true; // to learn the reason
         }
     }
+    auto& moved = changes.update.verifications;
+    moved.insert(moved.end(), news.verifications.begin(), news.verifications.end());
+    changes.update.encryptionChanged = changes.update.encryptionChanged || news.statusChanged;
     changes.update.cryptoHasRequests = changes.update.cryptoHasRequests || news.hasRequests;
+}
+
+void Context::noteVerification(const RoomId& id, events::Event event, const QString& type,
+                               const QJsonObject& content)
+{
+    const bool request = type == "m.room.message"_L1 &&
+                         content.value("msgtype"_L1) == "m.key.verification.request"_L1;
+    if (!machine || (!request && !type.startsWith("m.key.verification."_L1))) {
+        return;
+    }
+    event.type = type;
+    event.content = content;
+    noteCrypto(take(machine->receiveRoomVerification(id, event)));
 }
 
 void Context::forgetRules()

@@ -88,6 +88,9 @@ public:
     const QHash<RoomId, UserId>& directs();
     void touch(const RoomId& room, const EventId& event);
     void noteCrypto(const crypto::CryptoChanges& news);
+    //! Gives the machine what is of a verification in a room; else does nothing.
+    void noteVerification(const RoomId& id, events::Event event, const QString& type,
+                          const QJsonObject& content);
     //! After account data changed, or after a roll-back.
     void forgetRules();
     void forgetRooms();

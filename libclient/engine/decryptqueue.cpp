@@ -54,6 +54,7 @@ void DecryptQueue::decrypt(EventRow& row)
         row.trust = decrypted->trust;
         row.owner = decrypted->owner;
         row.sessionId = decrypted->sessionId;
+        m_context.noteVerification(row.room, *event, row.clearType, row.clearContent);
     } else {
         const bool waits = decrypted.error().waiting;
         row.decryption = waits ? EventRow::Decryption::Waiting : EventRow::Decryption::Failed;

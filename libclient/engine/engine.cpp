@@ -180,8 +180,18 @@ Result<std::vector<crypto::OutgoingRecord>> Engine::cryptoRequests()
     }
     std::vector<crypto::OutgoingRecord> requests;
     Context& context = m_parts->context;
-    return m_parts->keep([&] { requests = context.take(context.machine->outgoingRequests()); })
+    return m_parts
+        ->keep([&] {
+            m_parts->encryption.encryptRoomEvents();
+            requests = context.take(context.machine->outgoingRequests());
+            m_parts->encryption.holdBack(requests);
+        })
         .transform([&] { return std::move(requests); });
+}
+
+EncryptionJobs& Engine::encryption()
+{
+    return m_parts->encryption;
 }
 
 Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseBody)

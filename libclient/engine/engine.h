@@ -84,6 +84,8 @@ struct Counters {
     bool cryptoBusy = false;
 };
 
+class EncryptionJobs;
+
 class Engine {
 public:
     //! Opens or makes the store, migrates it. WrongKey, Damaged, TooNew, Busy, DiskFull, Store.
@@ -110,6 +112,9 @@ public:
     void watchItems(bool on); //!< fill Update::items
     //! Notifications are not made for this room while a person looks at it; empty: none.
     void setActiveRoom(const RoomId& room);
+
+    //! Identity, recovery, devices, verification. Internal error before the account is known.
+    EncryptionJobs& encryption();
 
     // --- crypto requests ---
     Result<std::vector<crypto::OutgoingRecord>> cryptoRequests();

@@ -7,6 +7,7 @@
 
 #include "engine/applysync.h"
 #include "engine/decryptqueue.h"
+#include "engine/encryptionjobs.h"
 #include "engine/engine.h"
 #include "engine/history.h"
 #include "engine/outboxjobs.h"
@@ -54,6 +55,7 @@ struct Engine::Parts {
     History history;
     OutboxJobs outbox;
     Quarantine quarantine;
+    EncryptionJobs encryption;
 
 private:
     Result<store::Transaction> begin();

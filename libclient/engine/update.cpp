@@ -30,6 +30,8 @@ void Update::merge(Update&& other)
     append(notifications, other.notifications);
     append(sent, other.sent);
     append(failed, other.failed);
+    append(verifications, other.verifications);
+    encryptionChanged = encryptionChanged || other.encryptionChanged;
     outbox.merge(other.outbox);
     cryptoHasRequests = cryptoHasRequests || other.cryptoHasRequests;
     decryptPending = decryptPending || other.decryptPending;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "base/listdiff.h"
+#include "crypto/encryptionviews.h"
 #include "rooms/roomsummary.h"
 #include "timeline/timelineitem.h"
 
@@ -55,7 +56,9 @@ struct Update {
     std::vector<Notification> notifications;
     std::vector<SentMessage> sent;
     std::vector<FailedMessage> failed;
-    std::set<RoomId> outbox; //!< rooms that have something to send
+    std::set<RoomId> outbox;                             //!< rooms that have something to send
+    std::vector<crypto::VerificationView> verifications; //!< that moved
+    bool encryptionChanged = false; //!< identities, devices, backup or secrets may differ
     bool cryptoHasRequests = false;
     bool decryptPending = false; //!< decryptSome() has more to do
     bool broughtNews = false;    //!< a sync that was not empty

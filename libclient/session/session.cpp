@@ -126,6 +126,8 @@ void Session::startSync()
     }
     m_parts->loop.start();
     m_parts->pump.start();
+    m_parts->encryptionParts.backup.start();
+    m_parts->scope.start(m_parts->lookAtRecovery());
     m_parts->scope.start(m_parts->resumeOutbox());
 }
 
@@ -133,7 +135,13 @@ void Session::stopSync()
 {
     m_parts->loop.stop();
     m_parts->pump.stop();
+    m_parts->encryptionParts.backup.stop();
     m_parts->queues.stop();
+}
+
+Encryption& Session::encryption()
+{
+    return m_parts->encryption;
 }
 
 void Session::retryNow()

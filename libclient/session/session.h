@@ -16,8 +16,6 @@
 
 namespace client::session {
 
-class Encryption;
-
 //! Network rules of the process; the same for sign-in and for the session.
 struct NetworkOptions {
     QString caFile;                 //!< one more certificate authority (PEM), or empty
@@ -48,6 +46,8 @@ struct LoginResult {
 //! password; errcode M_USER_DEACTIVATED: deactivated), RateLimited with retryAfter, Unsupported
 //! (no password flow).
 Task<Result<LoginResult>> login(LoginRequest request, NetworkOptions network);
+
+class Encryption;
 
 class Session final : public QObject {
     Q_OBJECT
@@ -126,6 +126,7 @@ public:
     //! Own name and picture: the server's where it answers, else as last heard.
     Task<Result<api::Profile>> ownProfile();
 
+    //! What a person does about encryption; lives as long as the session.
     Encryption& encryption();
 
     Task<Result<engine::Counters>> counters();
@@ -144,6 +145,7 @@ Q_SIGNALS:
     void messageFailed(client::TxnId txn, client::Error error);
     void progress(client::TxnId txn, qint64 done, qint64 total); //!< of uploads
     void signedOut(bool soft);
+    void browserNeeded(QUrl page); //!< where the person proves who they are
 
 private:
     struct Parts;

@@ -45,6 +45,21 @@ Session::Parts::Parts(SessionOptions given, std::unique_ptr<net::QtTransport> ma
               [this](TxnId txn, qint64 done, qint64 total) {
                   Q_EMIT session->progress(std::move(txn), done, total);
               }})
+    , encryptionParts{engine,
+                      connection,
+                      pump,
+                      [this](engine::Update update) { publish(std::move(update)); },
+                      sync::BackupLoop(
+                          connection, engine,
+                          [this](engine::Update update) { publish(std::move(update)); },
+                          [this](int done, int total) {
+                              Q_EMIT encryption.restoring(done, total);
+                          }),
+                      sync::Recovery(
+                          connection, engine, pump, encryptionParts.backup,
+                          [this](engine::Update update) { publish(std::move(update)); },
+                          [this](QUrl page) { Q_EMIT session->browserNeeded(std::move(page)); })}
+    , encryption(encryptionParts)
     , pool(mediaMaker(options))
     , downloader({[this](api::Request request) { return connection.send(std::move(request)); },
                   [this](api::Request request, QString path, qint64 resumeFrom) {
@@ -67,6 +82,7 @@ void Session::Parts::listen(Session* owner)
     const auto onSignOut = [this](bool soft) {
         loop.stop();
         pump.stop();
+        encryptionParts.backup.stop();
         queues.stop();
         scope.start(keepSignedOut());
         Q_EMIT session->signedOut(soft);
@@ -107,6 +123,13 @@ void Session::Parts::publish(engine::Update update)
     for (engine::SentMessage& sent : update.sent) {
         Q_EMIT session->messageSent(sent.txn, sent.event);
     }
+    for (crypto::VerificationView& view : update.verifications) {
+        Q_EMIT encryption.verificationChanged(std::move(view));
+    }
+    if (update.encryptionChanged) {
+        encryptionParts.backup.wake();
+        Q_EMIT encryption.statusChanged();
+    }
     for (engine::FailedMessage& failed : update.failed) {
         Q_EMIT session->messageFailed(failed.txn, failed.error);
     }
@@ -135,6 +158,19 @@ Task<> Session::Parts::decryptAll()
         publish(std::move(*update));
     }
     decrypting = false;
+    encryptionParts.backup.wake(); // for what could not be decrypted
+}
+
+//! Does the account have a recovery? Only the server knows.
+Task<> Session::Parts::lookAtRecovery()
+{
+    for (int attempt = 1; attempt < 10; ++attempt) {
+        const auto looked = co_await encryptionParts.recovery.look();
+        if (looked) {
+            break;
+        }
+        co_await sleepFor(std::chrono::seconds{10 * attempt});
+    }
 }
 
 Task<> Session::Parts::resumeOutbox()

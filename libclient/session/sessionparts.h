@@ -8,6 +8,7 @@
 #include "engine/enginethread.h"
 #include "media/downloader.h"
 #include "net/qttransport.h"
+#include "session/encryptionparts.h"
 #include "session/session.h"
 #include "sync/sendqueue.h"
 
@@ -32,6 +33,7 @@ struct Session::Parts {
     void publish(engine::Update update);
     Task<> keepSignedOut();
     Task<> decryptAll();
+    Task<> lookAtRecovery();
     //! Rooms whose messages wait since the last run.
     Task<> resumeOutbox();
     Task<> tellReceipt(RoomId room);
@@ -53,6 +55,8 @@ struct Session::Parts {
     sync::CryptoPump pump;
     sync::SyncLoop loop;
     sync::SendQueues queues;
+    Encryption::Parts encryptionParts;
+    Encryption encryption;
     media::MediaPool pool;
     media::Downloader downloader;
     Session* session = nullptr;

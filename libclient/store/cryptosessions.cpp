@@ -100,6 +100,42 @@ Result<> CryptoTables::saveInboundGroup(const InboundGroupRecord& record)
         record.receivedAt);
 }
 
+CryptoStore::List<InboundGroupRecord>
+CryptoTables::inboundGroupsAfter(const RoomId& room, const QByteArray& sessionId, int most)
+{
+    return readAll(m_db.query("SELECT * FROM crypto_inbound WHERE (room, session_id) > (?, ?)"
+                              " ORDER BY room, session_id LIMIT ?",
+                              room, sessionId, most),
+                   readInbound);
+}
+
+CryptoStore::List<InboundGroupRecord> CryptoTables::inboundGroupsOf(const RoomId& room)
+{
+    return readAll(
+        m_db.query("SELECT * FROM crypto_inbound WHERE room = ? ORDER BY session_id", room),
+        readInbound);
+}
+
+CryptoStore::List<InboundGroupRecord> CryptoTables::notBackedUp(int most)
+{
+    return readAll(m_db.query("SELECT * FROM crypto_inbound WHERE backed_up = 0"
+                              " ORDER BY room, session_id LIMIT ?",
+                              most),
+                   readInbound);
+}
+
+Result<int> CryptoTables::countInboundGroups(bool backedUpOnly)
+{
+    return readInteger(m_db.query("SELECT count(*) FROM crypto_inbound WHERE backed_up >= ?",
+                                  backedUpOnly ? 1 : 0))
+        .transform([](int64_t count) { return int(count); });
+}
+
+Result<> CryptoTables::forgetBackedUp()
+{
+    return m_db.run("UPDATE crypto_inbound SET backed_up = 0 WHERE backed_up <> 0");
+}
+
 CryptoStore::Maybe<OutboundGroupRecord> CryptoTables::outboundGroup(const RoomId& room)
 {
     return readOne(

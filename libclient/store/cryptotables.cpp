@@ -28,6 +28,7 @@ DeviceRecord readDevice(const Statement& row)
     record.verified = row.flag(8);
     record.deleted = row.flag(9);
     record.firstSeen = row.integer(10);
+    record.signedBy = row.blob(11);
     return record;
 }
 
@@ -88,10 +89,12 @@ CryptoStore::Maybe<DeviceRecord> CryptoTables::deviceByKey(const QByteArray& cur
 
 Result<> CryptoTables::saveDevice(const DeviceRecord& record)
 {
-    return m_db.run("INSERT OR REPLACE INTO crypto_device VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    return m_db.run("INSERT OR REPLACE INTO crypto_device"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     record.user, record.device, record.curve25519, record.ed25519,
                     record.displayName, QJsonArray::fromStringList(record.algorithms), record.keys,
-                    record.blocked, record.verified, record.deleted, record.firstSeen);
+                    record.blocked, record.verified, record.deleted, record.firstSeen,
+                    record.signedBy);
 }
 
 CryptoStore::Maybe<IdentityRecord> CryptoTables::identity(const UserId& user)
@@ -108,16 +111,18 @@ CryptoStore::Maybe<IdentityRecord> CryptoTables::identity(const UserId& user)
                        record.masterKey = row.object(6);
                        record.selfSigningKey = row.object(7);
                        record.userSigningKey = row.object(8);
+                       record.wasVerified = row.flag(9);
                        return record;
                    });
 }
 
 Result<> CryptoTables::saveIdentity(const IdentityRecord& record)
 {
-    return m_db.run("INSERT OR REPLACE INTO crypto_identity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    return m_db.run("INSERT OR REPLACE INTO crypto_identity"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     record.user, record.master, record.selfSigning, record.userSigning,
                     record.pinnedMaster, record.changed, record.masterKey, record.selfSigningKey,
-                    record.userSigningKey);
+                    record.userSigningKey, record.wasVerified);
 }
 
 CryptoStore::Maybe<TrackedUser> CryptoTables::trackedUser(const UserId& user)

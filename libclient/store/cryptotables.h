@@ -40,6 +40,12 @@ public:
     Maybe<crypto::InboundGroupRecord> inboundGroup(const RoomId& room,
                                                    const QByteArray& sessionId) override;
     Result<> saveInboundGroup(const crypto::InboundGroupRecord& record) override;
+    List<crypto::InboundGroupRecord>
+    inboundGroupsAfter(const RoomId& room, const QByteArray& sessionId, int most) override;
+    List<crypto::InboundGroupRecord> inboundGroupsOf(const RoomId& room) override;
+    List<crypto::InboundGroupRecord> notBackedUp(int most) override;
+    Result<int> countInboundGroups(bool backedUpOnly) override;
+    Result<> forgetBackedUp() override;
     Maybe<crypto::OutboundGroupRecord> outboundGroup(const RoomId& room) override;
     Result<> saveOutboundGroup(const crypto::OutboundGroupRecord& record) override;
     List<crypto::ShareRecord> shares(const QByteArray& sessionId) override;

@@ -209,6 +209,33 @@ Result<std::vector<EventRow>> EventTable::previews(const RoomId& room, int limit
                    readEvent);
 }
 
+Result<QMap<QString, int>> EventTable::countByReason()
+{
+    QMap<QString, int> counts;
+    auto rows = readAll(m_db.query("SELECT reason, count(*) FROM event WHERE redacted = 0"
+                                   " AND decryption IN ('waiting', 'failed') GROUP BY reason"),
+                        [](const Statement& row) { return std::pair{row.text(0), row.number(1)}; });
+    return rows.transform([&](const std::vector<std::pair<QString, int>>& all) {
+        for (const auto& [reason, count] : all) {
+            counts.insert(reason, count);
+        }
+        return counts;
+    });
+}
+
+Result<std::vector<std::pair<RoomId, QByteArray>>> EventTable::waitingSessions()
+{
+    return readAll(m_db.query("SELECT DISTINCT room, session_id FROM event"
+                              " WHERE decryption = 'waiting' AND session_id <> x'' LIMIT 1000"),
+                   [](const Statement& row) { return std::pair{row.id<RoomId>(0), row.blob(1)}; });
+}
+
+Result<int> EventTable::wakeAll()
+{
+    auto woken = m_db.run("UPDATE event SET decryption = 'pending' WHERE decryption = 'waiting'");
+    return woken.transform([this] { return m_db.changes(); });
+}
+
 Result<int64_t> EventTable::countWaiting()
 {
     return readInteger(m_db.query("SELECT count(*) FROM event WHERE decryption = 'waiting'"));

@@ -42,6 +42,11 @@ public:
     Result<UnreadRow> unreadAfter(const RoomId& room, const Place& place);
     //! Events for a list's row, newest first.
     Result<std::vector<EventRow>> previews(const RoomId& room, int limit);
+    //! What could not be decrypted, by reason.
+    Result<QMap<QString, int>> countByReason();
+    //! Sessions that messages wait for, at most 1,000.
+    Result<std::vector<std::pair<RoomId, QByteArray>>> waitingSessions();
+    Result<int> wakeAll(); //!< everything that waits for a key is to be judged again
     Result<int64_t> countWaiting();
     Result<int64_t> countPending();
 

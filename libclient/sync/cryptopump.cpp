@@ -4,6 +4,7 @@
 #include "sync/cryptopump.h"
 
 #include "api/keys.h"
+#include "api/rooms.h"
 #include "base/log.h"
 #include "net/retrypolicy.h"
 
@@ -28,6 +29,10 @@ api::Request requestOf(const OutgoingRecord& record)
         return api::keysQueryRequest(record.body);
     case OutgoingRecord::Kind::KeysClaim:
         return api::keysClaimRequest(record.body);
+    case OutgoingRecord::Kind::SignaturesUpload:
+        return api::signaturesUploadRequest(record.body);
+    case OutgoingRecord::Kind::RoomEvent:
+        return api::sendRequest(record.room, record.eventType, TxnId(record.id), record.body);
     default:
         return api::toDeviceRequest(record.eventType, record.id, record.body);
     }

@@ -43,11 +43,26 @@ public:
         case Kind::ToDevice:
             deliver(user, request);
             break;
+        case Kind::SignaturesUpload:
+            addSignatures(user, request.body);
+            break;
+        case Kind::RoomEvent:
+            roomEvents.push_back({user, request});
+            return {{u"event_id"_s, u"$"_s + request.id}};
         }
         return {};
     }
 
+    //! POST /keys/device_signing/upload
+    void publishIdentity(const QString& user, const QJsonObject& keys)
+    {
+        identities[user] = keys;
+        changedUsers.append(user);
+    }
+
     std::map<QString, std::map<QString, Device>> users;
+    std::map<QString, QJsonObject> identities; //!< user -> {master_key, self_signing_key, …}
+    std::vector<std::pair<QString, client::crypto::OutgoingRecord>> roomEvents;
     QStringList changedUsers; //!< in the order of the changes; a sync brings what is new
     int refused = 0;          //!< uploads of other keys under a known id: a fault of the client
 
@@ -90,7 +105,17 @@ private:
             }
             all.insert(user, devices);
         }
-        return {{u"device_keys"_s, all}, {u"failures"_s, QJsonObject()}};
+        QJsonObject answer{{u"device_keys"_s, all}, {u"failures"_s, QJsonObject()}};
+        for (const auto kind : {"master_key"_L1, "self_signing_key"_L1, "user_signing_key"_L1}) {
+            QJsonObject ofKind;
+            for (const QString& user : body.value("device_keys"_L1).toObject().keys()) {
+                if (identities[user].contains(kind)) {
+                    ofKind.insert(user, identities[user].value(kind));
+                }
+            }
+            answer.insert(kind + u's', ofKind);
+        }
+        return answer;
     }
 
     QJsonObject claim(const QJsonObject& body)
@@ -113,6 +138,41 @@ private:
             all.insert(user, ofUser);
         }
         return {{u"one_time_keys"_s, all}, {u"failures"_s, QJsonObject()}};
+    }
+
+    static QJsonObject merged(QJsonObject object, const QJsonObject& more)
+    {
+        QJsonObject all = object.value("signatures"_L1).toObject();
+        const QJsonObject fresh = more.value("signatures"_L1).toObject();
+        for (auto user = fresh.begin(); user != fresh.end(); ++user) {
+            QJsonObject ofUser = all.value(user.key()).toObject();
+            const QJsonObject added = user.value().toObject();
+            for (auto it = added.begin(); it != added.end(); ++it) {
+                ofUser.insert(it.key(), it.value());
+            }
+            all.insert(user.key(), ofUser);
+        }
+        object.insert(u"signatures"_s, all);
+        return object;
+    }
+
+    void addSignatures(const QString& signer, const QJsonObject& body)
+    {
+        for (const QString& user : body.keys()) {
+            const QJsonObject objects = body.value(user).toObject();
+            for (const QString& name : objects.keys()) {
+                const QJsonObject object = objects.value(name).toObject();
+                if (users[user].contains(name)) {
+                    users[user][name].keys = merged(users[user][name].keys, object);
+                } else {
+                    QJsonObject& identity = identities[user];
+                    identity.insert(u"master_key"_s,
+                                    merged(identity.value("master_key"_L1).toObject(), object));
+                }
+            }
+            changedUsers.append(user);
+        }
+        changedUsers.append(signer);
     }
 
     void deliver(const QString& sender, const client::crypto::OutgoingRecord& request)

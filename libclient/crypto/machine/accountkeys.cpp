@@ -100,20 +100,13 @@ QJsonObject AccountKeys::deviceKeys()
          QJsonObject{{u"curve25519:"_s + device, QString::fromLatin1(m_account->curve25519())},
                      {u"ed25519:"_s + device, QString::fromLatin1(m_account->ed25519())}}},
     };
-    const QByteArray signature =
-        m_context.take(m_account->sign(m_context.take(signableJson(object))));
-    object.insert(
-        u"signatures"_s,
-        QJsonObject{{m_context.user.toString(),
-                     QJsonObject{{u"ed25519:"_s + device, QString::fromLatin1(signature)}}}});
-    return object;
+    return withSignature(std::move(object));
 }
 
-QJsonObject AccountKeys::signedKey(const QByteArray& key, bool fallback)
+QJsonObject AccountKeys::withSignature(QJsonObject object)
 {
-    QJsonObject object{{u"key"_s, QString::fromLatin1(key)}};
-    if (fallback) {
-        object.insert(u"fallback"_s, true);
+    if (!load()) {
+        return object;
     }
     const QByteArray signature =
         m_context.take(m_account->sign(m_context.take(signableJson(object))));
@@ -122,6 +115,28 @@ QJsonObject AccountKeys::signedKey(const QByteArray& key, bool fallback)
                                QJsonObject{{u"ed25519:"_s + m_context.device.toString(),
                                             QString::fromLatin1(signature)}}}});
     return object;
+}
+
+DeviceRecord AccountKeys::asRecord()
+{
+    DeviceRecord record;
+    record.user = m_context.user;
+    record.device = m_context.device;
+    record.keys = deviceKeys();
+    record.ed25519 = ed25519();
+    record.curve25519 = curve25519();
+    record.algorithms = {olmAlgorithm, megolmAlgorithm};
+    record.firstSeen = m_context.now();
+    return record;
+}
+
+QJsonObject AccountKeys::signedKey(const QByteArray& key, bool fallback)
+{
+    QJsonObject object{{u"key"_s, QString::fromLatin1(key)}};
+    if (fallback) {
+        object.insert(u"fallback"_s, true);
+    }
+    return withSignature(std::move(object));
 }
 
 void AccountKeys::serverCounts(int oneTimeKeys, bool unusedFallback)

@@ -15,10 +15,12 @@ class AccountKeys {
 public:
     explicit AccountKeys(Context& context) : m_context(context) {}
 
-    void ensure();            //!< makes the account when there is none
-    QByteArray ed25519();     //!< base64
-    QByteArray curve25519();  //!< base64
-    QJsonObject deviceKeys(); //!< the signed object of /keys/upload
+    void ensure();                                 //!< makes the account when there is none
+    QByteArray ed25519();                          //!< base64
+    QByteArray curve25519();                       //!< base64
+    QJsonObject deviceKeys();                      //!< the signed object of /keys/upload
+    DeviceRecord asRecord();                       //!< this device as others see it
+    QJsonObject withSignature(QJsonObject object); //!< of this device
 
     //! What the server said in a sync: keys left, and whether its fallback key is still unused.
     void serverCounts(int oneTimeKeys, bool unusedFallback);

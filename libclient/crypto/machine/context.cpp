@@ -3,7 +3,17 @@
 
 #include "crypto/machine/context.h"
 
+#include "crypto/primitives/primitives.h"
+
+using namespace Qt::StringLiterals;
+
 namespace client::crypto {
+
+namespace {
+
+constexpr qsizetype nonceSize = 12;
+
+} // namespace
 
 Context::Context(UserId ownUser, DeviceId ownDevice, CryptoStore& cryptoStore,
                  const Clock& theClock, SecretBytes key)
@@ -37,6 +47,27 @@ QJsonObject Context::object(const QString& name)
 void Context::saveObject(const QString& name, const QJsonObject& object)
 {
     take(store.saveValue(name, object.isEmpty() ? QByteArray() : toJson(object)));
+}
+
+SecretBytes Context::secret(const QString& name)
+{
+    const QByteArray sealed = take(store.value(u"secret:"_s + name));
+    if (sealed.size() <= nonceSize) {
+        return {};
+    }
+    const SecretBytes key = take(hkdfSha256(pickleKey, {}, "tchap-secrets-v1", 32));
+    return take(aesGcmOpen(key, sealed.first(nonceSize), name.toUtf8(), sealed.sliced(nonceSize)));
+}
+
+void Context::saveSecret(const QString& name, const SecretBytes& secret)
+{
+    QByteArray sealed;
+    if (!secret.isEmpty()) {
+        const SecretBytes key = take(hkdfSha256(pickleKey, {}, "tchap-secrets-v1", 32));
+        sealed = randomBytes(nonceSize);
+        sealed += take(aesGcmSeal(key, sealed, name.toUtf8(), secret.view()));
+    }
+    take(store.saveValue(u"secret:"_s + name, sealed));
 }
 
 Result<> Context::finish()

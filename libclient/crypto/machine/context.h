@@ -48,6 +48,10 @@ public:
     QJsonObject object(const QString& name);
     void saveObject(const QString& name, const QJsonObject& object);
 
+    //! A secret among the machine's settings, sealed under the pickle key; empty when absent.
+    SecretBytes secret(const QString& name);
+    void saveSecret(const QString& name, const SecretBytes& secret); //!< empty: forgotten
+
     //! Ends a call: its value or the fault that was noted, which is then forgotten.
     template <class T>
     Result<T> finish(T value)

@@ -29,6 +29,7 @@ public:
 
     //! Makes seeds (kept) unless an unpublished identity is there already. Idempotent.
     void create();
+    bool hasPending();        //!< created, and the server may not have it yet
     QJsonObject publicKeys(); //!< body of /keys/device_signing/upload, without auth
     //! The server took them: they are the trusted identity; this device is signed.
     void published();
@@ -39,8 +40,12 @@ public:
     //! Signs the identity of somebody whom the person verified. `master` must be the stored one.
     bool signUser(const UserId& user, const QByteArray& master);
 
+    //! By the own master key, or by the one about to be published; unsigned when neither is here.
+    QJsonObject signedByMaster(const QJsonObject& object);
+
     // --- judgement ---
     bool isSignedByOwner(const DeviceRecord& device); //!< by an identity that did not change
+    bool hasIdentity(const UserId& user);
     bool isVerified(const UserId& user);
     IdentityView view(const UserId& user);
     QString trustOf(const DeviceRecord& device); //!< words of DeviceView::trust
@@ -49,8 +54,6 @@ public:
     void reviewIdentity(const UserId& user);
 
 private:
-    void signAndQueue(const QString& seedName, const UserId& owner, const QString& objectName,
-                      QJsonObject object);
     void queueSignatures(const QJsonObject& body);
     QJsonObject signedBySeed(QJsonObject object, const QString& seedName);
     QJsonObject keyObject(const QString& usage);

@@ -125,15 +125,22 @@ void DeviceDirectory::answered(const OutgoingRecord& query, const QJsonObject& r
         const bool known = response.value("device_keys"_L1).isObject() &&
                            (found.contains(it.key()) || !failures.contains(serverName(it.key())));
         if (known && m_context.take(m_context.store.trackedUser(user))) {
-            const QJsonObject devices = found.value(it.key()).toObject();
-            if (user == m_context.user) {
-                checkOwn(devices, ownEd25519, ownCurve25519);
-            }
-            applyIdentity(user, response);
-            applyUser(user, devices);
+            learn(user, response, ownEd25519, ownCurve25519);
         }
         settle(user, it.value().toInteger(), known);
     }
+}
+
+void DeviceDirectory::learn(const UserId& user, const QJsonObject& response,
+                            const QByteArray& ownEd25519, const QByteArray& ownCurve25519)
+{
+    const QJsonObject devices =
+        response.value("device_keys"_L1).toObject().value(user.toString()).toObject();
+    if (user == m_context.user) {
+        checkOwn(devices, ownEd25519, ownCurve25519);
+    }
+    applyIdentity(user, response);
+    applyUser(user, devices);
 }
 
 void DeviceDirectory::refused(const OutgoingRecord& query)
@@ -174,6 +181,21 @@ void DeviceDirectory::applyUser(const UserId& user, const QJsonObject& devices)
     }
 }
 
+//! The owner's self-signing key if it signed the device. A signature is checked once.
+QByteArray DeviceDirectory::signerOf(const DeviceRecord& device,
+                                     const std::optional<DeviceRecord>& known)
+{
+    const auto identity = m_context.take(m_context.store.identity(device.user));
+    if (!identity || identity->selfSigning.isEmpty()) {
+        return {};
+    }
+    const QByteArray& key = identity->selfSigning;
+    if (known && known->signedBy == key && known->keys == device.keys) {
+        return key;
+    }
+    return isSignedBy(device.keys, device.user, QString::fromLatin1(key), key) ? key : QByteArray();
+}
+
 void DeviceDirectory::applyDevice(const UserId& user, const DeviceId& device,
                                   const QJsonObject& object)
 {
@@ -184,6 +206,7 @@ void DeviceDirectory::applyDevice(const UserId& user, const DeviceId& device,
         return;
     }
     const auto known = m_context.take(m_context.store.device(user, device));
+    parsed->signedBy = signerOf(*parsed, known);
     if (!known) {
         parsed->firstSeen = m_context.now();
         m_context.take(m_context.store.saveDevice(*parsed));
@@ -234,6 +257,7 @@ void DeviceDirectory::applyIdentity(const UserId& user, const QJsonObject& respo
     fresh.pinnedMaster = known && !known->pinnedMaster.isEmpty() ? known->pinnedMaster : *master;
     // A, then B, then A again is still a change that nobody acknowledged.
     fresh.changed = (known && known->changed) || fresh.pinnedMaster != fresh.master;
+    fresh.wasVerified = known && known->wasVerified;
     m_context.take(m_context.store.saveIdentity(fresh));
 }
 

@@ -30,6 +30,9 @@ public:
     void answered(const OutgoingRecord& query, const QJsonObject& response,
                   const QByteArray& ownEd25519, const QByteArray& ownCurve25519);
     void refused(const OutgoingRecord& query);
+    //! What an answer says of one user.
+    void learn(const UserId& user, const QJsonObject& response, const QByteArray& ownEd25519,
+               const QByteArray& ownCurve25519);
 
     //! The server describes this very device with other keys: nothing may be encrypted any more.
     bool ownKeysAreForeign();
@@ -38,6 +41,7 @@ private:
     std::vector<TrackedUser> due();
     void applyUser(const UserId& user, const QJsonObject& devices);
     void applyDevice(const UserId& user, const DeviceId& device, const QJsonObject& object);
+    QByteArray signerOf(const DeviceRecord& device, const std::optional<DeviceRecord>& known);
     void applyIdentity(const UserId& user, const QJsonObject& response);
     void checkOwn(const QJsonObject& devices, const QByteArray& ownEd25519,
                   const QByteArray& ownCurve25519);

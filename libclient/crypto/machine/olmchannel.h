@@ -27,6 +27,8 @@ public:
     //! Nothing: refused, a repetition, or not for this device.
     std::optional<OlmPayload> open(const UserId& sender, const QJsonObject& content);
 
+    QByteArray ownKey() { return m_keys.curve25519(); }
+
     bool hasSession(const QByteArray& curve25519);
     //! Content of m.room.encrypted for the device; nothing when there is no session.
     std::optional<QJsonObject> seal(const DeviceRecord& device, const QString& type,

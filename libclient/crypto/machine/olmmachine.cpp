@@ -4,100 +4,12 @@
 #include "crypto/machine/olmmachine.h"
 
 #include "base/log.h"
-#include "crypto/machine/accountkeys.h"
-#include "crypto/machine/devicedirectory.h"
-#include "crypto/machine/olmchannel.h"
-#include "crypto/machine/roomkeys.h"
-#include "crypto/machine/roomkeysharing.h"
+#include "crypto/machine/olmmachineparts.h"
 #include "crypto/primitives/primitives.h"
 
 using namespace Qt::StringLiterals;
 
 namespace client::crypto {
-
-struct OlmMachine::Parts {
-    Parts(UserId user, DeviceId device, CryptoStore& store, const Clock& clock, SecretBytes key)
-        : context(std::move(user), std::move(device), store, clock, std::move(key))
-        , keys(context)
-        , directory(context)
-        , channel(context, keys)
-        , roomKeys(context)
-        , sharing({context, keys, directory, channel, roomKeys})
-    {}
-
-    //! Every call ends here: the account is stored, a fault becomes the call's.
-    template <class T>
-    Result<T> finish(T value)
-    {
-        keys.flush();
-        return context.finish(std::move(value));
-    }
-
-    Result<> finish()
-    {
-        keys.flush();
-        return context.finish();
-    }
-
-    bool isBusy();
-    void makeRequests();
-    bool receive(const QJsonObject& event, CryptoChanges& changes);
-    bool receive(const OlmPayload& payload, CryptoChanges& changes);
-
-    Context context;
-    AccountKeys keys;
-    DeviceDirectory directory;
-    OlmChannel channel;
-    RoomKeys roomKeys;
-    RoomKeySharing sharing;
-};
-
-bool OlmMachine::Parts::isBusy()
-{
-    return !context.take(context.store.outgoing()).empty() || keys.needsUpload() ||
-           directory.needsQuery() || channel.needsClaim();
-}
-
-void OlmMachine::Parts::makeRequests()
-{
-    if (keys.needsUpload()) {
-        keys.makeUpload();
-    }
-    directory.makeQueries();
-    channel.makeClaims();
-}
-
-//! False: refused.
-bool OlmMachine::Parts::receive(const QJsonObject& event, CryptoChanges& changes)
-{
-    const UserId sender(event.value("sender"_L1).toString());
-    const QString type = event.value("type"_L1).toString();
-    const QJsonObject content = event.value("content"_L1).toObject();
-    if (!sender.isValid()) {
-        return false;
-    }
-    if (type == "m.room.encrypted"_L1) {
-        const auto payload = channel.open(sender, content);
-        return payload && receive(*payload, changes);
-    }
-    // In clear, a server may have written it: nothing but a reason is taken from it.
-    return type == "m.room_key.withheld"_L1 && roomKeys.receiveWithheld(content, changes);
-}
-
-bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& changes)
-{
-    if (payload.type == "m.room_key"_L1) {
-        return roomKeys.receive(payload, changes);
-    }
-    if (payload.type == "m.dummy"_L1) {
-        if (payload.newSession) {
-            sharing.deviceBeganAnew(payload.senderKey);
-        }
-        return true;
-    }
-    // Keys forwarded by others are taken only when they were asked for, and none is ever asked for.
-    return false;
-}
 
 OlmMachine::OlmMachine(UserId user, DeviceId device, CryptoStore& store, const Clock& clock,
                        SecretBytes pickleKey)
@@ -162,9 +74,17 @@ Result<CryptoChanges> OlmMachine::receiveSync(const SyncChanges& sync)
             directory.markChanged(UserId(user));
         }
     }
+    if (sync.initial || !sync.toDevice.empty() || !sync.changedUsers.isEmpty() ||
+        !sync.leftUsers.isEmpty()) {
+        m_parts->sharing.somethingChanged();
+    }
     m_parts->keys.serverCounts(sync.oneTimeKeyCount.value_or(0), sync.unusedFallback);
     for (const QJsonObject& event : sync.toDevice) {
         changes.discarded += m_parts->receive(event, changes) ? 0 : 1;
+    }
+    m_parts->verifications.expire(changes.verifications);
+    for (const auto& [room, session] : changes.newRoomKeys) {
+        m_parts->requests.cancel(room, session);
     }
     changes.hasRequests = m_parts->isBusy();
     return m_parts->finish(std::move(changes));
@@ -191,12 +111,20 @@ Result<CryptoChanges> OlmMachine::markSent(const QString& requestId, const QJson
         case Kind::KeysQuery:
             m_parts->directory.answered(*request, response, m_parts->keys.ed25519(),
                                         m_parts->keys.curve25519());
+            m_parts->review(*request, changes);
             break;
         case Kind::KeysClaim:
             m_parts->channel.claimed(*request, response);
             break;
         case Kind::ToDevice:
             m_parts->sharing.delivered(*request);
+            break;
+        case Kind::SignaturesUpload:
+            changes.statusChanged = true;
+            break;
+        case Kind::RoomEvent:
+            m_parts->verifications.roomEventSent(*request,
+                                                 EventId(response.value("event_id"_L1).toString()));
             break;
         }
     }
@@ -225,6 +153,10 @@ Result<CryptoChanges> OlmMachine::markRefused(const QString& requestId, const Er
         case Kind::ToDevice:
             m_parts->sharing.delivered(*request);
             break; // given up
+        case Kind::SignaturesUpload:
+        case Kind::RoomEvent:
+            changes.statusChanged = true;
+            break;
         }
     }
     changes.hasRequests = m_parts->isBusy();
@@ -267,9 +199,10 @@ Result<> OlmMachine::memberLeft(const RoomId& room, const UserId& user)
 }
 
 Result<OlmMachine::Readiness> OlmMachine::prepareToEncrypt(const RoomId& room,
-                                                           const std::set<UserId>& recipients)
+                                                           const std::set<UserId>& recipients,
+                                                           Purpose purpose)
 {
-    const bool ready = m_parts->sharing.prepare(room, recipients);
+    const bool ready = m_parts->sharing.prepare(room, recipients, purpose == Purpose::Message);
     return m_parts->finish(ready ? Readiness::Ready : Readiness::Pending);
 }
 
@@ -296,9 +229,45 @@ Result<QString> OlmMachine::trustOf(const RoomId& room, const QByteArray& sessio
     return m_parts->finish(m_parts->roomKeys.trustOf(room, sessionId));
 }
 
-Result<std::vector<DeviceRecord>> OlmMachine::devicesOf(const UserId& user)
+MachineParts& OlmMachine::parts()
 {
-    return m_parts->context.store.devices(user);
+    return m_parts->open;
+}
+
+//! A person's act may change who gets keys.
+Result<> OlmMachine::end(bool changed)
+{
+    if (changed) {
+        m_parts->sharing.somethingChanged();
+    }
+    return m_parts->finish();
+}
+
+Result<> OlmMachine::setShareWith(ShareWith with)
+{
+    SharingPolicy::setShareWith(m_parts->context, with);
+    return end(true);
+}
+
+Result<CryptoChanges> OlmMachine::receiveRoomVerification(const RoomId& room,
+                                                          const events::Event& event)
+{
+    CryptoChanges changes;
+    m_parts->verifications.receiveInRoom(room, event.id, event.sender, event.originServerTs,
+                                         event.type, event.content, changes.verifications);
+    changes.hasRequests = m_parts->isBusy();
+    return m_parts->finish(std::move(changes));
+}
+
+Result<CryptoChanges> OlmMachine::receiveKeysOf(const UserId& user, const QJsonObject& response)
+{
+    CryptoChanges changes;
+    OutgoingRecord query;
+    query.body = {{u"device_keys"_s, QJsonObject{{user.toString(), QJsonArray()}}}};
+    m_parts->directory.learn(user, response, m_parts->keys.ed25519(), m_parts->keys.curve25519());
+    m_parts->review(query, changes);
+    changes.hasRequests = m_parts->isBusy();
+    return m_parts->finish(std::move(changes));
 }
 
 Result<> OlmMachine::blockDevice(const UserId& user, const DeviceId& device, bool blocked)
@@ -310,7 +279,7 @@ Result<> OlmMachine::blockDevice(const UserId& user, const DeviceId& device, boo
     }
     record->blocked = blocked;
     context.take(context.store.saveDevice(*record));
-    return m_parts->finish();
+    return end(true);
 }
 
 Result<bool> OlmMachine::isBusy()

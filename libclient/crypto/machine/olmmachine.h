@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/secretbytes.h"
 #include "crypto/cryptostore.h"
+#include "crypto/encryptionviews.h"
 #include "events/event.h"
 
 #include <QMap>
@@ -36,6 +37,29 @@ struct CryptoChanges {
     std::vector<std::pair<RoomId, QByteArray>> withheld; //!< a reason became known
     bool hasRequests = false;                            //!< outgoingRequests() would not be empty
     int discarded = 0;                                   //!< to-device events refused (see log)
+    std::vector<VerificationView> verifications;         //!< that moved
+    bool statusChanged = false; //!< identities, devices, backup or secrets may differ
+};
+
+class AccountKeys;
+class CrossSigning;
+class KeyBackup;
+class KeyRequests;
+class RoomKeys;
+class SecretSharing;
+class Verifications;
+class Context;
+
+//! The machine's parts that a person's acts go to directly: within OlmMachine::use() only.
+struct MachineParts {
+    Context& context;
+    AccountKeys& keys;
+    CrossSigning& identities;
+    SecretSharing& secrets;
+    KeyRequests& requests;
+    KeyBackup& backup;
+    RoomKeys& roomKeys;
+    Verifications& verifications;
 };
 
 //! The outcome of decrypting one room event.
@@ -104,7 +128,10 @@ public:
     //! have the session has it (or was told why not); otherwise requests wait in outgoingRequests()
     //! and the call is repeated after their answers.
     enum class Readiness { Ready, Pending };
-    Result<Readiness> prepareToEncrypt(const RoomId& room, const std::set<UserId>& recipients);
+    //! A verification goes out even where a changed identity holds messages back: it settles that.
+    enum class Purpose { Message, Verification };
+    Result<Readiness> prepareToEncrypt(const RoomId& room, const std::set<UserId>& recipients,
+                                       Purpose purpose = Purpose::Message);
     //! Content of m.room.encrypted. Advances the ratchet: commit before it is sent.
     Result<QJsonObject> encrypt(const RoomId& room, const QString& type,
                                 const QJsonObject& content);
@@ -114,13 +141,42 @@ public:
     //! Trust word of a session now (identities and devices may have changed since).
     Result<QString> trustOf(const RoomId& room, const QByteArray& sessionId);
 
-    Result<std::vector<DeviceRecord>> devicesOf(const UserId& user);
     Result<> blockDevice(const UserId& user, const DeviceId& device, bool blocked);
+    Result<> setShareWith(ShareWith with);
+    //! The members' verification events of a room, decrypted where they were encrypted.
+    Result<CryptoChanges> receiveRoomVerification(const RoomId& room, const events::Event& event);
+    //! An answer of /keys/query about one user, asked for outside the queue.
+    Result<CryptoChanges> receiveKeysOf(const UserId& user, const QJsonObject& response);
+
+    //! Work on the parts themselves; what it returns, or the fault that it met.
+    template <class Work>
+    auto use(Work work) -> Result<std::invoke_result_t<Work, MachineParts&>>
+    {
+        auto value = work(parts());
+        if (auto ended = end(true); !ended) {
+            return std::unexpected(ended.error());
+        }
+        return value;
+    }
+
+    //! The same for work that only asks.
+    template <class Ask>
+    auto look(Ask ask) -> Result<std::invoke_result_t<Ask, MachineParts&>>
+    {
+        auto value = ask(parts());
+        if (auto ended = end(false); !ended) {
+            return std::unexpected(ended.error());
+        }
+        return value;
+    }
+
     //! True while a request is open or an answer is awaited.
     Result<bool> isBusy();
 
 private:
     struct Parts;
+    MachineParts& parts();
+    Result<> end(bool changed);
     std::unique_ptr<Parts> m_parts;
 };
 

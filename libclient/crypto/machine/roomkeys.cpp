@@ -12,10 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace client::crypto {
 
-namespace {
-
 //! True only if a name says so and no other name contradicts it.
-bool sharedHistoryOf(const QJsonObject& content)
+bool RoomKeys::sharedHistoryOf(const QJsonObject& content)
 {
     constexpr std::array names{"shared_history"_L1, "m.shared_history"_L1,
                                "org.matrix.msc3061.shared_history"_L1};
@@ -30,8 +28,6 @@ bool sharedHistoryOf(const QJsonObject& content)
     }
     return any;
 }
-
-} // namespace
 
 bool RoomKeys::receive(const OlmPayload& payload, CryptoChanges& changes)
 {

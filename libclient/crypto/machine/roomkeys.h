@@ -24,11 +24,18 @@ public:
     void keepOwn(const RoomId& room, const OutboundGroup& outbound, const QByteArray& curve25519,
                  const QByteArray& ed25519, bool sharedHistory);
 
+    //! As key files, backups and forwards hold it; nothing when the store's copy is unreadable.
+    std::optional<QJsonObject> exportOf(const InboundGroupRecord& record);
+    //! The counterpart. False: not a key, or of another ratchet than the one known here.
+    bool importOne(const QJsonObject& content, InboundGroupRecord::Source source,
+                   CryptoChanges& changes);
+
     std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room,
                                                      const events::Event& event);
     QString trustOf(const RoomId& room, const QByteArray& sessionId);
 
 private:
+    static bool sharedHistoryOf(const QJsonObject& content);
     bool keep(InboundGroupRecord record, const InboundGroup& group);
     QString trustOf(const InboundGroupRecord& record);
     DecryptFailure missing(const RoomId& room, const QByteArray& sessionId);

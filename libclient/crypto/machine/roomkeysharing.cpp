@@ -18,17 +18,25 @@ namespace {
 constexpr int64_t mostMessages = 100;
 constexpr int64_t longestMs = 604'800'000;
 const auto lostSetting = u"again"_s; // a share that must be repeated: the device lost its sessions
-const auto blockedCode = u"m.blacklisted"_s;
+constexpr size_t sealedAtOnce = 250; // a click waits for one batch
 
 bool isShared(const QString& visibility)
 {
     return visibility.isEmpty() || visibility == "shared"_L1 || visibility == "world_readable"_L1;
 }
 
-bool isOf(const ShareRecord& share, const DeviceRecord& device)
+//! A share is of a device's keys: the same id with other keys is another device.
+template <class Record>
+QString nameOf(const Record& record)
 {
-    return share.user == device.user && share.device == device.device &&
-           share.curve25519 == device.curve25519;
+    return record.user.toString() + u' ' + record.device.toString() + u' ' +
+           QString::fromLatin1(record.curve25519);
+}
+
+//! It was given the session, whether or not it still has it.
+bool wasGiven(const ShareRecord& share)
+{
+    return share.withheldCode.isEmpty() || share.withheldCode == lostSetting;
 }
 
 } // namespace
@@ -83,9 +91,8 @@ void RoomKeySharing::memberLeft(const RoomId& room, const UserId& user)
         return;
     }
     const auto shares = m_context.take(m_context.store.shares(session->sessionId));
-    session->invalidated = std::ranges::any_of(shares, [&](const ShareRecord& share) {
-        return share.user == user && share.withheldCode != blockedCode;
-    });
+    session->invalidated = std::ranges::any_of(
+        shares, [&](const ShareRecord& share) { return share.user == user && wasGiven(share); });
     if (session->invalidated) {
         m_context.take(m_context.store.saveOutboundGroup(*session));
     }
@@ -142,11 +149,15 @@ bool RoomKeySharing::wentTooFar(const OutboundGroupRecord& session,
                                 const std::vector<DeviceRecord>& devices)
 {
     const auto shares = m_context.take(m_context.store.shares(session.sessionId));
+    SharingPolicy policy(m_context, m_identities);
+    QSet<QString> eligible;
+    for (const DeviceRecord& device : devices) {
+        if (policy.refusal(device).isEmpty()) {
+            eligible.insert(nameOf(device));
+        }
+    }
     return std::ranges::any_of(shares, [&](const ShareRecord& share) {
-        return share.withheldCode != blockedCode &&
-               std::ranges::none_of(devices, [&](const DeviceRecord& device) {
-                   return isOf(share, device) && !device.blocked;
-               });
+        return wasGiven(share) && !eligible.contains(nameOf(share));
     });
 }
 
@@ -179,59 +190,26 @@ std::optional<OutboundGroupRecord> RoomKeySharing::current(const RoomEncryptionR
     return begin(settings);
 }
 
-std::vector<DeviceRecord> RoomKeySharing::devicesOf(const std::set<UserId>& users)
+//! Gives the session to who should have it and has it not; tells the others why not.
+RoomKeySharing::Reach RoomKeySharing::share(const OutboundGroupRecord& session,
+                                            const std::vector<DeviceRecord>& devices)
 {
-    std::vector<DeviceRecord> all;
-    for (const UserId& user : users) {
-        for (DeviceRecord& device : m_context.take(m_context.store.devices(user))) {
-            const bool isThis = user == m_context.user && device.device == m_context.device;
-            if (!isThis && !device.deleted && device.algorithms.contains(megolmAlgorithm)) {
-                all.push_back(std::move(device));
-            }
-        }
+    QHash<QString, ShareRecord> shares;
+    for (const ShareRecord& share : m_context.take(m_context.store.shares(session.sessionId))) {
+        shares.insert(nameOf(share), share);
     }
-    return all;
-}
-
-bool RoomKeySharing::prepare(const RoomId& room, const std::set<UserId>& recipients)
-{
-    const auto settings = m_context.take(m_context.store.roomEncryption(room));
-    if (!settings || settings->algorithm != megolmAlgorithm) {
-        refuse(Error::Kind::Unsupported, u"no usable encryption settings"_s);
-        return false;
-    }
-    if (m_directory.ownKeysAreForeign()) {
-        refuse(Error::Kind::Crypto, u"the server has other keys for this device"_s);
-        return false;
-    }
-    std::set<UserId> users = recipients;
-    users.insert(m_context.user);
-    m_directory.track(users);
-    if (std::ranges::any_of(users,
-                            [this](const UserId& u) { return m_directory.mustWaitFor(u); })) {
-        return false;
-    }
-    const auto devices = devicesOf(users);
-    const auto session = current(*settings, devices);
-    return session && share(*session, devices);
-}
-
-//! True when nobody is left who should have the session and may still get it.
-bool RoomKeySharing::share(const OutboundGroupRecord& session,
-                           const std::vector<DeviceRecord>& devices)
-{
-    const auto shares = m_context.take(m_context.store.shares(session.sessionId));
+    SharingPolicy policy(m_context, m_identities);
     bool awaited = false;
-    std::vector<DeviceRecord> blocked;
+    std::vector<std::pair<DeviceRecord, QString>> refused;
     std::vector<DeviceRecord> reachable;
     std::vector<DeviceRecord> strangers;
     for (const DeviceRecord& device : devices) {
-        const auto share =
-            std::ranges::find_if(shares, [&](const ShareRecord& s) { return isOf(s, device); });
-        const bool known = share != shares.end() && share->withheldCode != lostSetting;
-        if (device.blocked) {
-            if (!known) {
-                blocked.push_back(device);
+        const auto share = shares.constFind(nameOf(device));
+        const bool known = share != shares.constEnd();
+        const QString refusal = policy.refusal(device);
+        if (!refusal.isEmpty()) {
+            if (!known || share->withheldCode != refusal) {
+                refused.emplace_back(device, refusal);
             }
         } else if (known && share->withheldCode.isEmpty()) {
             awaited = awaited || !share->acknowledged;
@@ -241,10 +219,13 @@ bool RoomKeySharing::share(const OutboundGroupRecord& session,
             strangers.push_back(device);
         }
     }
-    withhold(session, blocked);
+    withhold(session, refused);
+    reachable.resize(std::min(reachable.size(), sealedAtOnce));
     sendKey(session, reachable);
-    const bool claiming = m_channel.claim(strangers);
-    return !awaited && !claiming && reachable.empty();
+    if (m_channel.claim(strangers) || awaited || !reachable.empty()) {
+        return Reach::Awaited;
+    }
+    return strangers.empty() ? Reach::All : Reach::AllButSome;
 }
 
 void RoomKeySharing::sendKey(const OutboundGroupRecord& session,
@@ -284,19 +265,21 @@ void RoomKeySharing::sendKey(const OutboundGroupRecord& session,
 }
 
 void RoomKeySharing::withhold(const OutboundGroupRecord& session,
-                              const std::vector<DeviceRecord>& devices)
+                              const std::vector<std::pair<DeviceRecord, QString>>& devices)
 {
     ToDeviceBatch batch(m_context, u"m.room_key.withheld"_s, session.room);
-    for (const DeviceRecord& device : devices) {
+    for (const auto& [device, code] : devices) {
+        const bool blocked = code == "m.blacklisted"_L1;
         batch.add(device.user, device.device,
                   {{u"algorithm"_s, megolmAlgorithm},
                    {u"room_id"_s, session.room.toString()},
                    {u"session_id"_s, QString::fromLatin1(session.sessionId)},
                    {u"sender_key"_s, QString::fromLatin1(m_keys.curve25519())},
-                   {u"code"_s, blockedCode},
-                   {u"reason"_s, u"The sender has blocked you."_s}});
-        m_context.take(m_context.store.saveShare({session.sessionId, device.user, device.device,
-                                                  device.curve25519, 0, true, blockedCode}));
+                   {u"code"_s, code},
+                   {u"reason"_s, blocked ? u"The sender has blocked you."_s
+                                         : u"The sender does not trust this device."_s}});
+        m_context.take(m_context.store.saveShare(
+            {session.sessionId, device.user, device.device, device.curve25519, 0, true, code}));
     }
     batch.flush();
 }

@@ -8,6 +8,7 @@
 #include "crypto/machine/devicedirectory.h"
 #include "crypto/machine/olmchannel.h"
 #include "crypto/machine/roomkeys.h"
+#include "crypto/machine/sharingpolicy.h"
 
 namespace client::crypto {
 
@@ -19,6 +20,7 @@ public:
         DeviceDirectory& directory;
         OlmChannel& channel;
         RoomKeys& roomKeys;
+        CrossSigning& identities;
     };
 
     explicit RoomKeySharing(Rooms rooms)
@@ -27,6 +29,7 @@ public:
         , m_directory(rooms.directory)
         , m_channel(rooms.channel)
         , m_roomKeys(rooms.roomKeys)
+        , m_identities(rooms.identities)
     {}
 
     void setRoomEncryption(const RoomId& room, const QJsonObject& content);
@@ -35,8 +38,11 @@ public:
     //! A device began anew: it may have lost what it was given.
     void deviceBeganAnew(const QByteArray& curve25519);
     void delivered(const OutgoingRecord& request);
+    //! A device, an identity, a list or the policy may differ from what it was.
+    void somethingChanged();
 
-    bool prepare(const RoomId& room, const std::set<UserId>& recipients); //!< true: ready
+    //! True: ready. `settled`: not while a verified person's identity has changed.
+    bool prepare(const RoomId& room, const std::set<UserId>& recipients, bool settled);
     std::optional<QJsonObject> encrypt(const RoomId& room, const QString& type,
                                        const QJsonObject& content);
 
@@ -46,9 +52,14 @@ private:
     bool isWorn(const OutboundGroupRecord& session, const RoomEncryptionRecord& settings);
     bool wentTooFar(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
     std::optional<OutboundGroupRecord> begin(const RoomEncryptionRecord& settings);
-    bool share(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+    enum class Reach { Awaited, All, AllButSome }; //!< AllButSome: the others are tried later
+    Reach share(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+    bool isStillReady(const RoomEncryptionRecord& settings, const std::set<UserId>& users);
+    bool mustSettle(const std::set<UserId>& users);
+    QByteArray fingerprint(const std::set<UserId>& users);
     void sendKey(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
-    void withhold(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+    void withhold(const OutboundGroupRecord& session,
+                  const std::vector<std::pair<DeviceRecord, QString>>& devices);
     std::vector<DeviceRecord> devicesOf(const std::set<UserId>& users);
     void refuse(Error::Kind kind, const QString& why);
 
@@ -57,6 +68,7 @@ private:
     DeviceDirectory& m_directory;
     OlmChannel& m_channel;
     RoomKeys& m_roomKeys;
+    CrossSigning& m_identities;
 };
 
 } // namespace client::crypto

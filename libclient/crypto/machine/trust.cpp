@@ -3,8 +3,6 @@
 
 #include "crypto/machine/trust.h"
 
-#include "crypto/machine/devicekeys.h"
-
 using namespace Qt::StringLiterals;
 
 namespace client::crypto {
@@ -34,9 +32,7 @@ QString trustWord(Context& context, const InboundGroupRecord& session)
         return u"unverified"_s;
     }
     const bool isSigned =
-        !identity->selfSigning.isEmpty() &&
-        isSignedBy(device->keys, session.owner, QString::fromLatin1(identity->selfSigning),
-                   identity->selfSigning);
+        !identity->selfSigning.isEmpty() && device->signedBy == identity->selfSigning;
     return isSigned ? u"ok"_s : u"unsignedDevice"_s;
 }
 

@@ -10,8 +10,14 @@ import { basename } from "node:path";
 console.log = console.info = console.debug = console.trace = (...words) => console.error(...words);
 const sdk = await import("matrix-js-sdk");
 const { encrypt, decrypt } = await import("./attachment.mjs");
+const { encryptionMethods } = await import("./encryption.mjs");
+const { decodeRecoveryKey } = await import("matrix-js-sdk/lib/crypto-api/recovery-key.js");
+const { deriveRecoveryKeyFromPassphrase } = await import(
+    "matrix-js-sdk/lib/crypto-api/key-passphrase.js");
 
 let client;
+const storage = { key: null, decode: decodeRecoveryKey, derive: deriveRecoveryKeyFromPassphrase };
+const encryption = encryptionMethods(sdk, () => client, storage);
 
 const room = (id) => {
     const found = client.getRoom(id);
@@ -67,7 +73,14 @@ async function login({ homeserver, user, password, deviceName }) {
         userId: answer.user_id,
         deviceId: answer.device_id,
         accessToken: answer.access_token,
+        verificationMethods: ["m.sas.v1", "m.qr_code.show.v1", "m.qr_code.scan.v1",
+            "m.reciprocate.v1"],
+        cryptoCallbacks: {
+            getSecretStorageKey: async ({ keys }) => [Object.keys(keys)[0], storage.key],
+            cacheSecretStorageKey: (id, info, key) => { storage.key = key; },
+        },
     });
+    client.on("crypto.verificationRequestReceived", (request) => encryption.follow(request));
     await client.initRustCrypto({ useIndexedDB: false });
     const prepared = new Promise((resolve) =>
         client.on(sdk.ClientEvent.Sync, (state) => state === "PREPARED" && resolve()));
@@ -150,7 +163,9 @@ async function logout() {
     return {};
 }
 
+const { follow: _unused, ...encryptionCalls } = encryption;
 const methods = {
+    ...encryptionCalls,
     login, logout, createRoom, send, edit, react, sendFile, saveFile, timeline,
     join: async ({ roomId }) => ({ roomId: (await client.joinRoom(roomId)).roomId }),
     leave: async ({ roomId }) => (await client.leave(roomId), {}),

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The server's copy of room keys (specification, "Server-side key backups").
+#pragma once
+
+#include "api/request.h"
+
+namespace client::api {
+
+Request backupVersionRequest(); //!< 404: there is none
+Request createBackupRequest(const QJsonObject& body);
+Request putBackupKeysRequest(const QString& version, const QJsonObject& body);
+Request backupKeysRequest(const QString& version);
+Request backupKeyRequest(const QString& version, const QString& room, const QString& session);
+
+} // namespace client::api

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The own identity and what it signs; what is thought of others is in crosssigningtrust.cpp.
+
+#include "crypto/machine/crosssigning.h"
+
+#include "base/canonicaljson.h"
+#include "base/log.h"
+#include "crypto/machine/outgoing.h"
+#include "crypto/primitives/curves.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace client::crypto {
+
+namespace {
+
+const auto trustedSetting = u"trustedMaster"_s;
+const auto pending = u"pending:"_s; // seeds of an identity that the server may not have yet
+constexpr std::array usages{"master"_L1, "self_signing"_L1, "user_signing"_L1};
+
+QString seedName(const QString& usage)
+{
+    return u"m.cross_signing."_s + usage;
+}
+
+QByteArray publishedKey(const IdentityRecord& identity, const QString& name)
+{
+    if (name == seedName(usages[0])) {
+        return identity.master;
+    }
+    return name == seedName(usages[1]) ? identity.selfSigning : identity.userSigning;
+}
+
+} // namespace
+
+QByteArray CrossSigning::trustedMaster()
+{
+    return m_context.take(m_context.store.value(trustedSetting));
+}
+
+bool CrossSigning::isOwnTrusted()
+{
+    const auto identity = m_context.take(m_context.store.identity(m_context.user));
+    const QByteArray trusted = trustedMaster();
+    return identity && !trusted.isEmpty() && identity->master == trusted;
+}
+
+void CrossSigning::trustOwn(const QByteArray& master)
+{
+    auto identity = m_context.take(m_context.store.identity(m_context.user));
+    if (!identity || identity->master != master || master.isEmpty()) {
+        qCWarning(logCrypto) << "an identity that is not the published one is not trusted";
+        return;
+    }
+    m_context.take(m_context.store.saveValue(trustedSetting, master));
+    identity->pinnedMaster = master;
+    identity->changed = false;
+    m_context.take(m_context.store.saveIdentity(*identity));
+}
+
+bool CrossSigning::hasSeed(const QString& name)
+{
+    return !m_context.secret(name).isEmpty();
+}
+
+SecretBytes CrossSigning::seed(const QString& name)
+{
+    return m_context.secret(name);
+}
+
+bool CrossSigning::offerSeed(const QString& name, const SecretBytes& seed)
+{
+    const auto identity = m_context.take(m_context.store.identity(m_context.user));
+    const auto key = ed25519Public(seed);
+    if (!identity || !key || key->isEmpty() || publishedKey(*identity, name) != *key) {
+        qCWarning(logCrypto) << "a private key that does not make the published one is refused";
+        return false;
+    }
+    m_context.saveSecret(name, seed);
+    return true;
+}
+
+void CrossSigning::create()
+{
+    for (const auto usage : usages) {
+        if (m_context.secret(pending + seedName(usage)).isEmpty()) {
+            m_context.saveSecret(pending + seedName(usage), ed25519Generate().secret);
+        }
+    }
+}
+
+QJsonObject CrossSigning::keyObject(const QString& usage)
+{
+    const SecretBytes seed = m_context.secret(pending + seedName(usage));
+    const QString key = QString::fromLatin1(m_context.take(ed25519Public(seed)));
+    return {{u"user_id"_s, m_context.user.toString()},
+            {u"usage"_s, QJsonArray{usage}},
+            {u"keys"_s, QJsonObject{{u"ed25519:"_s + key, key}}}};
+}
+
+QJsonObject CrossSigning::signedBySeed(QJsonObject object, const QString& name)
+{
+    const SecretBytes seed = m_context.secret(name);
+    const QString key = QString::fromLatin1(m_context.take(ed25519Public(seed)));
+    const QByteArray signature =
+        m_context.take(ed25519Sign(seed, m_context.take(signableJson(object))));
+    QJsonObject all = object.value("signatures"_L1).toObject();
+    QJsonObject own = all.value(m_context.user.toString()).toObject();
+    own.insert(u"ed25519:"_s + key, QString::fromLatin1(signature));
+    all.insert(m_context.user.toString(), own);
+    object.insert(u"signatures"_s, all);
+    return object;
+}
+
+QJsonObject CrossSigning::publicKeys()
+{
+    const QString master = pending + seedName(usages[0]);
+    return {{u"master_key"_s, m_keys.withSignature(keyObject(usages[0]))},
+            {u"self_signing_key"_s, signedBySeed(keyObject(usages[1]), master)},
+            {u"user_signing_key"_s, signedBySeed(keyObject(usages[2]), master)}};
+}
+
+QJsonObject CrossSigning::signedByMaster(const QJsonObject& object)
+{
+    const QString name = seedName(usages[0]);
+    const QString used = hasPending() ? pending + name : name;
+    return m_context.secret(used).isEmpty() ? object : signedBySeed(object, used);
+}
+
+bool CrossSigning::hasPending()
+{
+    return !m_context.secret(pending + seedName(usages[0])).isEmpty();
+}
+
+void CrossSigning::published()
+{
+    if (!hasPending()) {
+        return;
+    }
+    const QJsonObject keys = publicKeys();
+    auto identity =
+        m_context.take(m_context.store.identity(m_context.user)).value_or(IdentityRecord());
+    identity.user = m_context.user;
+    identity.masterKey = keys.value("master_key"_L1).toObject();
+    identity.selfSigningKey = keys.value("self_signing_key"_L1).toObject();
+    identity.userSigningKey = keys.value("user_signing_key"_L1).toObject();
+    std::array<QByteArray*, 3> places{&identity.master, &identity.selfSigning,
+                                      &identity.userSigning};
+    for (size_t i = 0; i < usages.size(); ++i) {
+        const SecretBytes seed = m_context.secret(pending + seedName(usages[i]));
+        *places[i] = m_context.take(ed25519Public(seed));
+        m_context.saveSecret(seedName(usages[i]), seed);
+        m_context.saveSecret(pending + seedName(usages[i]), {});
+    }
+    m_context.take(m_context.store.saveIdentity(identity));
+    trustOwn(identity.master);
+    signDevice(m_context.device);
+}
+
+void CrossSigning::queueSignatures(const QJsonObject& body)
+{
+    queueRequest(m_context, {.id = {},
+                             .kind = OutgoingRecord::Kind::SignaturesUpload,
+                             .eventType = {},
+                             .body = body,
+                             .room = {}});
+}
+
+bool CrossSigning::signDevice(const DeviceId& device)
+{
+    auto record = m_context.take(m_context.store.device(m_context.user, device));
+    if (!record && device == m_context.device) { // before the first answer about oneself
+        record = m_keys.asRecord();
+    }
+    if (!record || record->deleted || !isOwnTrusted() || !hasSeed(seedName(usages[1]))) {
+        return false;
+    }
+    record->keys = signedBySeed(record->keys, seedName(usages[1]));
+    record->signedBy = m_context.take(ed25519Public(seed(seedName(usages[1]))));
+    m_context.take(m_context.store.saveDevice(*record));
+    queueSignatures({{m_context.user.toString(), QJsonObject{{device.toString(), record->keys}}}});
+    return true;
+}
+
+bool CrossSigning::signUser(const UserId& user, const QByteArray& master)
+{
+    auto identity = m_context.take(m_context.store.identity(user));
+    if (!identity || identity->master != master || master.isEmpty() || user == m_context.user ||
+        !isOwnTrusted() || !hasSeed(seedName(usages[2]))) {
+        return false;
+    }
+    identity->masterKey = signedBySeed(identity->masterKey, seedName(usages[2]));
+    identity->pinnedMaster = master;
+    identity->changed = false;
+    identity->wasVerified = true;
+    m_context.take(m_context.store.saveIdentity(*identity));
+    queueSignatures(
+        {{user.toString(), QJsonObject{{QString::fromLatin1(master), identity->masterKey}}}});
+    return true;
+}
+
+} // namespace client::crypto

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What arrives, given to the part whose matter it is.
+
+#include "crypto/machine/olmmachineparts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace client::crypto {
+
+bool OlmMachine::Parts::isBusy()
+{
+    return !context.take(context.store.outgoing()).empty() || keys.needsUpload() ||
+           directory.needsQuery() || channel.needsClaim();
+}
+
+void OlmMachine::Parts::makeRequests()
+{
+    if (keys.needsUpload()) {
+        keys.makeUpload();
+    }
+    secrets.answer();
+    requests.answer();
+    directory.makeQueries();
+    channel.makeClaims();
+}
+
+//! False: refused.
+bool OlmMachine::Parts::receive(const QJsonObject& event, CryptoChanges& changes)
+{
+    const UserId sender(event.value("sender"_L1).toString());
+    const QString type = event.value("type"_L1).toString();
+    const QJsonObject content = event.value("content"_L1).toObject();
+    if (!sender.isValid()) {
+        return false;
+    }
+    if (type == "m.room.encrypted"_L1) {
+        const auto payload = channel.open(sender, content);
+        return payload && receive(*payload, changes);
+    }
+    return receiveClear(sender, type, content, changes);
+}
+
+//! In clear, a server may have written it: it may ask and excuse, never give.
+bool OlmMachine::Parts::receiveClear(const UserId& sender, const QString& type,
+                                     const QJsonObject& content, CryptoChanges& changes)
+{
+    if (type == "m.room_key.withheld"_L1) {
+        return roomKeys.receiveWithheld(content, changes);
+    }
+    if (type == "m.room_key_request"_L1) {
+        return requests.receiveRequest(sender, content);
+    }
+    if (type == "m.secret.request"_L1) {
+        return secrets.receiveRequest(sender, content);
+    }
+    return type.startsWith("m.key.verification."_L1) &&
+           verifications.receiveToDevice(sender, type, content, changes.verifications);
+}
+
+bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& changes)
+{
+    if (payload.type == "m.room_key"_L1) {
+        return roomKeys.receive(payload, changes);
+    }
+    if (payload.type == "m.dummy"_L1) {
+        if (payload.newSession) {
+            sharing.deviceBeganAnew(payload.senderKey);
+        }
+        return true;
+    }
+    if (payload.type == "m.forwarded_room_key"_L1) {
+        return requests.receiveForwarded(payload, changes);
+    }
+    if (payload.type == "m.secret.send"_L1) {
+        const auto secret = secrets.receive(payload);
+        changes.statusChanged = changes.statusChanged || secret.has_value();
+        return secret && (secret->first != backupSecret || backup.offerKey(secret->second));
+    }
+    return false;
+}
+
+//! After an answer about people's keys: what it means for their identities and the own devices.
+void OlmMachine::Parts::review(const OutgoingRecord& query, CryptoChanges& changes)
+{
+    for (const QString& user : query.body.value("device_keys"_L1).toObject().keys()) {
+        identities.reviewIdentity(UserId(user));
+        if (user == context.user.toString()) {
+            reviewOwnDevices();
+        }
+    }
+    sharing.somethingChanged();
+    changes.statusChanged = true;
+}
+
+void OlmMachine::Parts::reviewOwnDevices()
+{
+    for (const DeviceRecord& device : context.take(context.store.devices(context.user))) {
+        if (!device.deleted && identities.isSignedByOwner(device)) {
+            secrets.noteSigned(device.device);
+        }
+    }
+}
+
+} // namespace client::crypto

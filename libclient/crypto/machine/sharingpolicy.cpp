@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "crypto/machine/sharingpolicy.h"
+
+using namespace Qt::StringLiterals;
+
+namespace client::crypto {
+
+namespace {
+
+const auto setting = u"shareWith"_s;
+
+} // namespace
+
+ShareWith SharingPolicy::shareWith(Context& context)
+{
+    return context.take(context.store.value(setting)) == "verified" ? ShareWith::Verified
+                                                                    : ShareWith::All;
+}
+
+void SharingPolicy::setShareWith(Context& context, ShareWith with)
+{
+    context.take(context.store.saveValue(
+        setting, with == ShareWith::Verified ? QByteArray("verified") : QByteArray()));
+}
+
+SharingPolicy::SharingPolicy(Context& context, CrossSigning& identities)
+    : m_context(context)
+    , m_identities(identities)
+    , m_shareWith(shareWith(context))
+{}
+
+const SharingPolicy::Person& SharingPolicy::person(const UserId& user)
+{
+    const auto known = m_people.constFind(user.toString());
+    if (known != m_people.constEnd()) {
+        return *known;
+    }
+    Person person;
+    if (const auto identity = m_context.take(m_context.store.identity(user))) {
+        person.selfSigning = identity->selfSigning;
+        if (person.selfSigning.isEmpty() && !identity->master.isEmpty()) {
+            person.selfSigning = "none"; // an identity that signs nothing
+        }
+        if (user == m_context.user && identity->changed) {
+            person.selfSigning = "none"; // somebody replaced it: nobody new is believed
+        }
+    }
+    person.verified = m_identities.isVerified(user);
+    person.mustBeVerified = m_shareWith == ShareWith::Verified && user != m_context.user;
+    return *m_people.insert(user.toString(), person);
+}
+
+QString SharingPolicy::refusal(const DeviceRecord& device)
+{
+    if (device.blocked) {
+        return u"m.blacklisted"_s;
+    }
+    if (device.verified) {
+        return {};
+    }
+    const Person& owner = person(device.user);
+    const bool isSigned = !owner.selfSigning.isEmpty() && device.signedBy == owner.selfSigning;
+    const bool fine =
+        owner.mustBeVerified ? isSigned && owner.verified : isSigned || owner.selfSigning.isEmpty();
+    return fine ? QString() : u"m.unverified"_s;
+}
+
+} // namespace client::crypto

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// SharingPolicy: which devices may have a room key, and what the others are told. A value of one
+// call: verdicts on people are kept for its length.
+#pragma once
+
+#include "crypto/machine/crosssigning.h"
+
+#include <QHash>
+
+namespace client::crypto {
+
+class SharingPolicy {
+public:
+    SharingPolicy(Context& context, CrossSigning& identities);
+
+    //! Empty: it may; else the code of m.room_key.withheld. A person with an identity has signed
+    //! the own devices: one without that signature may be anybody's.
+    QString refusal(const DeviceRecord& device);
+
+    static ShareWith shareWith(Context& context);
+    static void setShareWith(Context& context, ShareWith with);
+
+private:
+    struct Person {
+        QByteArray selfSigning; //!< the key that must have signed a device; empty: no identity
+        bool mustBeVerified = false;
+        bool verified = false;
+    };
+
+    const Person& person(const UserId& user);
+
+    Context& m_context;
+    CrossSigning& m_identities;
+    ShareWith m_shareWith;
+    QHash<QString, Person> m_people;
+};
+
+} // namespace client::crypto

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// EncryptionJobs: the engine's acts about encryption itself: identity, recovery, backup, devices,
+// verification. Each is atomic, as the engine's others. Owned by Engine::Parts.
+#pragma once
+
+#include "crypto/machine/accountkeys.h"
+#include "crypto/machine/keybackup.h"
+#include "crypto/machine/keyrequests.h"
+#include "crypto/machine/verifications.h"
+#include "engine/context.h"
+
+#include <functional>
+
+namespace client::engine {
+
+//! What goes to the account data for recovery (specification, "Secret storage").
+struct StorageWrite {
+    QString keyId;
+    QJsonObject description;                //!< m.secret_storage.key.<keyId>
+    std::map<QString, QJsonObject> secrets; //!< name -> content.encrypted.<keyId>
+    SecretBytes recoveryKey;                //!< text for the person
+};
+
+//! What came from there.
+struct StorageRead {
+    QString keyId;
+    QJsonObject description;
+    std::map<QString, QJsonObject> secrets; //!< name -> {iv, ciphertext, mac}
+};
+
+class EncryptionJobs {
+public:
+    using Act = std::function<Result<Update>(const std::function<void()>&)>;
+
+    EncryptionJobs(Context& context, Act act) : m_context(context), m_act(std::move(act)) {}
+
+    Result<crypto::EncryptionStatus> status();
+    //! Known from key lists; names and times of the own ones are the caller's to add.
+    Result<std::vector<crypto::DeviceView>> devices(const UserId& user);
+    Result<Update> blockDevice(const UserId& user, const DeviceId& device, bool blocked);
+    Result<Update> devicesSeen();
+    Result<Update> setShareWith(crypto::ShareWith with);
+    Result<crypto::IdentityView> identity(const UserId& user);
+    Result<std::vector<crypto::IdentityView>> changedIdentities(const RoomId& room);
+    Result<Update> acknowledge(const UserId& user);
+
+    // --- identity and recovery ---
+    //! Makes the identity's keys; the body of /keys/device_signing/upload.
+    Result<QJsonObject> createIdentity();
+    //! `anew`: in place of another: what was shared before is shared no more.
+    Result<Update> identityPublished(bool anew);
+    Result<bool> identityPending(); //!< created, and nobody knows whether the server has it
+    //! The answer of a /keys/query about one user.
+    Result<Update> keysAnswered(const UserId& user, const QByteArray& body);
+    Result<StorageWrite> makeStorage(const SecretBytes& passphrase);
+    //! Opens with the recovery key's text or the passphrase; takes over what is in it. WrongKey.
+    Result<Update> openStorage(const StorageRead& storage, const SecretBytes& recoveryKey,
+                               const SecretBytes& passphrase);
+    Result<Update> noteRecovery(bool exists, bool incomplete);
+
+    // --- backup ---
+    Result<Update> backupVersion(const QJsonObject& info); //!< empty: none at the server
+    Result<QJsonObject> createBackup();
+    Result<Update> backupCreated(const QString& version);
+    Result<std::optional<crypto::BackupUpload>> nextBackupUpload();
+    Result<Update> backupUploaded(const crypto::BackupUpload& upload, int total);
+    //! Takes the answer of /room_keys/keys apart. Result: how many entries restoreSome() has.
+    Result<int> beginRestore(const QByteArray& body);
+
+    struct Restored {
+        Update update;
+        crypto::ImportCount count; //!< so far
+        int left = 0;
+        bool done = false;
+    };
+
+    Result<Restored> restoreSome();
+    //! One entry for a message that waits; the answer of /room_keys/keys/{room}/{session}.
+    Result<Update> restoreOne(const RoomId& room, const QByteArray& session,
+                              const QJsonObject& entry);
+    //! Sessions that messages wait for, which were not looked for in the backup for an hour.
+    Result<std::vector<std::pair<RoomId, QByteArray>>> wantedKeys();
+    Result<crypto::ImportCount> exportKeys(const QString& path, const SecretBytes& passphrase);
+    //! Reads and opens the file for restoreSome(). WrongKey, Malformed, NotFound.
+    Result<int> beginImport(const QString& path, const SecretBytes& passphrase);
+
+    // --- verification ---
+    Result<Update> verify(const std::function<void(crypto::Verifications&,
+                                                   std::vector<crypto::VerificationView>&)>& act);
+    Result<std::vector<crypto::VerificationView>> verifications();
+    //! Room events of ours that are ready to go; encrypted where the room is.
+    void encryptRoomEvents();
+    //! Takes out the room events that still wait for keys.
+    void holdBack(std::vector<crypto::OutgoingRecord>& requests);
+
+private:
+    struct Entry {
+        RoomId room;
+        QString session;
+        QJsonObject content;
+        crypto::InboundGroupRecord::Source source;
+    };
+
+    //! One act on the machine's parts.
+    Result<Update> use(const std::function<void(crypto::MachineParts&)>& work);
+    void retryAll(); //!< messages that wait are judged again
+
+    Context& m_context;
+    Act m_act;
+    std::vector<Entry> m_entries; //!< of the restore or import under way, last first
+    crypto::ImportCount m_count;
+};
+
+} // namespace client::engine

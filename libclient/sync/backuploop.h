@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// BackupLoop: keeps the key backup and this device in step: new keys go up, keys that messages wait
+// for come down, a version that was replaced is noticed. Owned by Session.
+#pragma once
+
+#include "sync/syncloop.h"
+
+namespace client::sync {
+
+class BackupLoop {
+public:
+    using Progress = std::function<void(int done, int total)>;
+    BackupLoop(Connection& connection, engine::EngineThread& engine, Publish publish,
+               Progress progress);
+
+    void start();
+    void stop();
+
+    void wake() { m_waker.wake(); }
+
+    //! Asks which version the server has.
+    Task<Result<>> look();
+    //! Fetches every key now. Forbidden: the backup's key is not here; NotFound: no backup.
+    Task<Result<crypto::ImportCount>> restore();
+    //! Entries of a restore or import that the engine holds, batch by batch.
+    Task<Result<crypto::ImportCount>> takeIn(int total);
+
+private:
+    Task<> run();
+    Task<Result<>> turn();
+    Task<Result<bool>> uploadSome();
+    Task<Result<>> fetchWanted();
+    Task<Result<>> restoreWhole();
+
+    Connection* m_connection;
+    engine::EngineThread* m_engine;
+    Publish m_publish;
+    Progress m_progress;
+    Waker m_waker;
+    bool m_looked = false;
+    bool m_restoring = false;
+    int m_failures = 0;
+    TaskScope m_scope; // last member
+};
+
+} // namespace client::sync
