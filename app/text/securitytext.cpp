@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Identity, recovery, devices and verification in plain words.
+#include "crypto/verification/emoji.h"
 #include "text/words.h"
+
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -122,6 +125,18 @@ QString Words::verificationEnded(const QString& code, bool byUs, const QString& 
         return tr("The other device answered in a way that makes no sense. Start again.");
     }
     return tr("The verification ended before it was finished. Nothing was verified.");
+}
+
+QString Words::emojiSymbol(int number) const
+{
+    return client::crypto::sasEmojiAt(number).symbol;
+}
+
+//! By the specification's own words, so that both sides read the same ones aloud.
+QString Words::emojiName(int number) const
+{
+    const auto emoji = client::crypto::sasEmojiAt(number);
+    return QLocale().language() == QLocale::French ? emoji.french : emoji.english;
 }
 
 QString Words::codeCopied() const
