@@ -99,8 +99,11 @@ QString Words::fingerprint(const QString& key) const
 QString Words::verificationEnded(const QString& code, bool byUs, const QString& who) const
 {
     if (code == "m.user"_L1) {
-        return byUs ? tr("You cancelled the verification.")
-                    : tr("%1 cancelled the verification.").arg(who);
+        if (byUs) {
+            return tr("You cancelled the verification.");
+        }
+        return who.isEmpty() ? tr("The verification was cancelled on the other device.")
+                             : tr("%1 cancelled the verification.").arg(who);
     }
     if (code == "m.timeout"_L1) {
         return tr("Nobody answered in time. Start again when both of you are ready.");

@@ -125,9 +125,11 @@ QString VerificationViewModel::decimals() const
 
 QString VerificationViewModel::endText() const
 {
-    return m_state == State::Cancelled
-               ? m_words->verificationEnded(m_view.cancelCode, m_view.cancelledByUs, personName())
-               : QString();
+    if (m_state != State::Cancelled) {
+        return {};
+    }
+    return m_words->verificationEnded(m_view.cancelCode, m_view.cancelledByUs,
+                                      own() ? QString() : personName());
 }
 
 bool VerificationViewModel::alarming() const
