@@ -256,6 +256,18 @@ void App::closeRoom()
     });
 }
 
+void App::attachSecurity(Session* session)
+{
+    auto& p = *m_parts;
+    client::session::Encryption* encryption = session ? &session->encryption() : nullptr;
+    const auto user = session ? session->user() : client::UserId();
+    p.security.attach(encryption, user);
+    p.reminder.attach(session);
+    p.devices.attach(encryption, user, session ? session->device() : client::DeviceId());
+    p.verification.attach(encryption, user);
+    p.trust.attach(encryption, session);
+}
+
 void App::openLink(const QString& url)
 {
     const QUrl target(url, QUrl::StrictMode);

@@ -4,7 +4,6 @@
 // The ways through the program: from start to an open account, and out again.
 #include "appparts.h"
 #include "base/sleep.h"
-#include "session/encryption.h"
 #include "session/sessionfiles.h"
 
 using namespace Qt::StringLiterals;
@@ -217,18 +216,6 @@ void App::adopt(std::unique_ptr<Session> session)
     p.scope.start(learnProfile());
     s->startSync();
     followState();
-}
-
-void App::attachSecurity(Session* session)
-{
-    auto& p = *m_parts;
-    client::session::Encryption* encryption = session ? &session->encryption() : nullptr;
-    const auto user = session ? session->user() : client::UserId();
-    p.security.attach(encryption, user);
-    p.reminder.attach(session);
-    p.devices.attach(encryption, user, session ? session->device() : client::DeviceId());
-    p.verification.attach(encryption, user);
-    p.trust.attach(encryption, session);
 }
 
 client::Task<> App::learnProfile()

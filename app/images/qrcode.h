@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// QR codes of bytes: made as rows of modules, read from a picture. Only this file knows the library.
+// QR codes of bytes: made as rows of modules, read from a picture. Only this file knows the
+// library.
 #pragma once
 
 #include <QByteArray>

@@ -63,8 +63,8 @@ public:
 
     // --- encryption ---
     QString securityError(const client::Error& error) const;
-    QString keysError(const client::Error& error) const;      //!< of a file of keys
-    QString signOutError(const client::Error& error) const;   //!< of devices
+    QString keysError(const client::Error& error) const;    //!< of a file of keys
+    QString signOutError(const client::Error& error) const; //!< of devices
     QString lastSeen(qint64 timestamp, const QString& address) const;
     QString deviceName(const QString& name, const QString& id) const;
     QString verificationEnded(const QString& code, bool byUs, const QString& who) const;

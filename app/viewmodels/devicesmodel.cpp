@@ -48,11 +48,9 @@ QVariant DevicesModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> DevicesModel::roleNames() const
 {
-    return {{DeviceRole, "device"},   {NameRole, "name"},
-            {SeenRole, "seen"},       {TrustRole, "trust"},
-            {WarningRole, "warning"}, {CurrentRole, "current"},
-            {FreshRole, "fresh"},     {BlockedRole, "blocked"},
-            {FingerprintRole, "fingerprint"}};
+    return {{DeviceRole, "device"}, {NameRole, "name"},       {SeenRole, "seen"},
+            {TrustRole, "trust"},   {WarningRole, "warning"}, {CurrentRole, "current"},
+            {FreshRole, "fresh"},   {BlockedRole, "blocked"}, {FingerprintRole, "fingerprint"}};
 }
 
 void DevicesModel::setDevices(std::vector<DeviceView> devices)

@@ -150,7 +150,8 @@ void DevicesViewModel::signOut(const QStringList& devices, const QString& passwo
 client::Task<> DevicesViewModel::runSignOut(std::vector<DeviceId> devices, SecretBytes password)
 {
     const int count = int(devices.size());
-    const auto gone = co_await m_encryption->signOutDevices(std::move(devices), std::move(password));
+    const auto gone =
+        co_await m_encryption->signOutDevices(std::move(devices), std::move(password));
     if (!gone) {
         setAct(false, m_words->signOutError(gone.error()));
         co_return;

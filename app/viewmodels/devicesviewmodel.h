@@ -19,8 +19,8 @@ class DevicesViewModel final : public QObject {
     //! `fingerprint`.
     Q_PROPERTY(QAbstractItemModel* model READ model CONSTANT FINAL)
     Q_PROPERTY(bool loaded READ loaded NOTIFY changed FINAL)
-    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL) //!< of the list
-    Q_PROPERTY(int others READ others NOTIFY changed FINAL)           //!< besides this one
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)     //!< of the list
+    Q_PROPERTY(int others READ others NOTIFY changed FINAL)               //!< besides this one
     Q_PROPERTY(QString fingerprint READ fingerprint NOTIFY changed FINAL) //!< of this device
     Q_PROPERTY(QString deviceId READ deviceId NOTIFY changed FINAL)
     //! The newest sign-in that nobody has looked at; empty: none.

@@ -51,8 +51,7 @@ client::Task<> ReminderViewModel::runLoad()
 bool ReminderViewModel::needed() const
 {
     const auto state = m_security->state();
-    return state == SecurityViewModel::State::SetUp ||
-           state == SecurityViewModel::State::Confirm ||
+    return state == SecurityViewModel::State::SetUp || state == SecurityViewModel::State::Confirm ||
            state == SecurityViewModel::State::Restore;
 }
 
@@ -84,8 +83,8 @@ void ReminderViewModel::later()
 
 client::Task<> ReminderViewModel::runSave()
 {
-    const auto saved = co_await m_session->saveSetting(u"securityReminder"_s,
-                                                       u"%1 %2"_s.arg(m_times).arg(m_next));
+    const auto saved =
+        co_await m_session->saveSetting(u"securityReminder"_s, u"%1 %2"_s.arg(m_times).arg(m_next));
     Q_UNUSED(saved); // asked once too often, then
 }
 

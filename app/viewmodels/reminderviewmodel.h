@@ -39,8 +39,8 @@ private:
     SecurityViewModel* m_security;
     client::session::Session* m_session = nullptr;
     bool m_loaded = false, m_due = false, m_welcomed = false;
-    int m_times = 0;   //!< how often "later" was said
-    qint64 m_next = 0; //!< not before; milliseconds
+    int m_times = 0;           //!< how often "later" was said
+    qint64 m_next = 0;         //!< not before; milliseconds
     client::TaskScope m_scope; // last member
 };
 

@@ -110,7 +110,8 @@ QVariantList SecurityViewModel::lockedCauses() const
     }
     QVariantList causes;
     for (const auto& [line, count] : std::as_const(byLine).asKeyValueRange()) {
-        causes.append(QVariantMap{{QStringLiteral("cause"), line}, {QStringLiteral("count"), count}});
+        causes.append(
+            QVariantMap{{QStringLiteral("cause"), line}, {QStringLiteral("count"), count}});
     }
     return causes;
 }
@@ -208,18 +209,16 @@ void SecurityViewModel::restoreHistory()
 void SecurityViewModel::exportKeys(const QUrl& file, const QString& passphrase)
 {
     if (start()) {
-        m_scope.start(
-            runCount(m_encryption->exportKeys(file.toLocalFile(), secretFrom(passphrase)),
-                     Counting::Export));
+        m_scope.start(runCount(m_encryption->exportKeys(file.toLocalFile(), secretFrom(passphrase)),
+                               Counting::Export));
     }
 }
 
 void SecurityViewModel::importKeys(const QUrl& file, const QString& passphrase)
 {
     if (start()) {
-        m_scope.start(
-            runCount(m_encryption->importKeys(file.toLocalFile(), secretFrom(passphrase)),
-                     Counting::Import));
+        m_scope.start(runCount(m_encryption->importKeys(file.toLocalFile(), secretFrom(passphrase)),
+                               Counting::Import));
     }
 }
 

@@ -74,10 +74,7 @@ public:
 
     int roomKeys() const { return m_status.roomKeys; }
 
-    bool verifiedOnly() const
-    {
-        return m_status.shareWith == client::crypto::ShareWith::Verified;
-    }
+    bool verifiedOnly() const { return m_status.shareWith == client::crypto::ShareWith::Verified; }
 
     int locked() const { return m_status.undecryptable; }
 

@@ -67,8 +67,7 @@ void VerificationViewModel::attach(Encryption* encryption, const UserId& me)
     m_errorText.clear();
     Q_EMIT changed();
     if (encryption != nullptr) {
-        connect(encryption, &Encryption::verificationChanged, this,
-                &VerificationViewModel::follow);
+        connect(encryption, &Encryption::verificationChanged, this, &VerificationViewModel::follow);
         m_scope.start(runLook());
     }
 }
@@ -168,8 +167,8 @@ void VerificationViewModel::verify(const QString& user, const QString& name, con
 
 Task<> VerificationViewModel::runRequest(UserId user, DeviceId device, RoomId room)
 {
-    const auto flow =
-        co_await m_encryption->requestVerification(std::move(user), std::move(device), std::move(room));
+    const auto flow = co_await m_encryption->requestVerification(std::move(user), std::move(device),
+                                                                 std::move(room));
     if (m_state != State::Starting) {
         // Closed meanwhile: what was begun all the same is taken back.
         if (flow && m_view.flow != *flow) {
@@ -201,8 +200,8 @@ void VerificationViewModel::follow(const View& view)
         adopt(view);
         return;
     }
-    const bool free = idle() || m_state == State::Done || m_state == State::Cancelled ||
-                      m_state == State::Failed;
+    const bool free =
+        idle() || m_state == State::Done || m_state == State::Cancelled || m_state == State::Failed;
     if (free && view.incoming && view.flow != m_closed && view.state == View::State::Requested) {
         m_name.clear();
         m_qrRows.clear();
@@ -299,8 +298,7 @@ void VerificationViewModel::scanFile(const QUrl& file)
     QImageReader reader(file.toLocalFile());
     reader.setAutoTransform(true);
     if (qMax(reader.size().width(), reader.size().height()) > longestSide) {
-        reader.setScaledSize(
-            reader.size().scaled(longestSide, longestSide, Qt::KeepAspectRatio));
+        reader.setScaledSize(reader.size().scaled(longestSide, longestSide, Qt::KeepAspectRatio));
     }
     scan(reader.read());
 }

@@ -62,7 +62,7 @@ ColumnLayout {
         TextMetrics {
             id: metrics
 
-            text: "MMMM"
+            text: "M".repeat(4)
             font.family: Theme.monoFamily
             font.pixelSize: Theme.sizeTitleM
         }
