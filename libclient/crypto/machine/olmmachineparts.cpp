@@ -99,6 +99,9 @@ void OlmMachine::Parts::reviewOwnDevices()
     for (const DeviceRecord& device : context.take(context.store.devices(context.user))) {
         if (!device.deleted && identities.isSignedByOwner(device)) {
             secrets.noteSigned(device.device);
+            if (device.device == context.device) {
+                secrets.askForMissing();
+            }
         }
     }
 }
