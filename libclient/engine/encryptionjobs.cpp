@@ -175,7 +175,14 @@ Result<Update> EncryptionJobs::verify(
     const std::function<void(Verifications&, std::vector<VerificationView>&)>& act)
 {
     std::vector<VerificationView> changed;
-    return use([&](MachineParts& parts) { act(parts.verifications, changed); })
+    return use([&](MachineParts& parts) {
+               act(parts.verifications, changed);
+               if (std::ranges::any_of(changed, [](const VerificationView& view) {
+                       return view.state == VerificationView::State::Done;
+                   })) {
+                   retryAll(); // what is missing has another reason now
+               }
+           })
         .transform([&](Update update) {
             std::ranges::move(changed, std::back_inserter(update.verifications));
             return update;

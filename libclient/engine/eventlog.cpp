@@ -96,9 +96,8 @@ bool EventLog::add(LiveRoom& room, const events::Event& event, const store::Plac
         m_context.changes.update.decryptPending = true;
     } else if (!row.redacted) {
         row.trust = clearTrust(room, event);
-        if (arrival == Arrival::Live && !room.encrypted) {
-            m_context.noteVerification(room.row.id, event, event.type, event.content);
-        }
+        // Other programs send these in clear even where all else is encrypted.
+        m_context.noteVerification(room.row.id, event, event.type, event.content);
     }
     const bool isLive = arrival == Arrival::Live && event.sender != m_context.own;
     row.fresh = isLive ? EventRow::Fresh::Unannounced : EventRow::Fresh::Announced;

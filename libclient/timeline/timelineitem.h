@@ -171,7 +171,8 @@ public:
     QString sendError; //!< kindName of the Error with sendState Failed
     Encryption encryption = Encryption::None;
     //! Machine words: missingKey, withheldBlacklisted, withheldUnverified, withheldUnauthorised,
-    //! withheldUnavailable, withheldNoOlm, unknownIndex, beforeJoin, historical, senderMismatch,
+    //! withheldUnavailable, withheldNoOlm, unknownIndex, sentBeforeJoin, historicalUnverified
+    //! (verify this device), historicalNoBackup, senderMismatch,
     //! replay, badPlaintext, unknownAlgorithm, malformed
     QString encryptionReason;
     //! Machine words: ok, unverified, unsignedDevice, unknownDevice, forwarded, notEncrypted

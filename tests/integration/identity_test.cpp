@@ -4,66 +4,19 @@
 // Identities, verification and secrets among machines over real SQLCipher files; a server that
 // lies about them.
 
-#include "crypto/machine/keybackup.h"
-#include "crypto/machine/keyrequests.h"
-#include "crypto/machine/verifications.h"
-#include "support/peer.h"
+#include "support/two.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace client;
 using namespace testing;
-using crypto::MachineParts;
 using crypto::VerificationView;
 using State = crypto::VerificationView::State;
 
 namespace {
 
-const RoomId room(u"!salle:x.fr"_s);
 const UserId alice(u"@a:x.fr"_s);
 const UserId bob(u"@b:x.fr"_s);
-
-template <class Work>
-auto use(Peer& peer, Work work)
-{
-    std::optional<std::invoke_result_t<Work, MachineParts&>> value;
-    peer.act([&] { value = must(peer.machine().use(work)); });
-    return std::move(*value);
-}
-
-void settle(const std::vector<Peer*>& peers)
-{
-    for (int round = 0; round < 30; ++round) {
-        bool moved = false;
-        for (Peer* peer : peers) {
-            moved = peer->receive() || moved;
-            moved = peer->pump() || moved;
-        }
-        if (!moved) {
-            return;
-        }
-    }
-    FAIL("the machines never come to rest");
-}
-
-void follow(Peer& peer, const std::set<UserId>& people)
-{
-    peer.act([&] { must(peer.machine().trackUsers(people)); });
-}
-
-//! A new identity, published and signed with.
-void makeIdentity(Peer& peer, ModelServer& server)
-{
-    const QJsonObject keys = use(peer, [](MachineParts& parts) {
-        parts.identities.create();
-        return parts.identities.publicKeys();
-    });
-    server.publishIdentity(peer.user(), keys);
-    use(peer, [](MachineParts& parts) {
-        parts.identities.published();
-        return true;
-    });
-}
 
 struct Two {
     ModelServer server;
@@ -132,19 +85,6 @@ QString compared(Two& both, const UserId& to)
 bool isVerified(Peer& peer, const UserId& user)
 {
     return use(peer, [&](MachineParts& parts) { return parts.identities.isVerified(user); });
-}
-
-//! A to-device message as the server hands it over.
-int giveDiscarded(Peer& peer, const QString& sender, const QString& type,
-                  const QJsonObject& content)
-{
-    crypto::SyncChanges changes;
-    changes.toDevice = {{{u"sender"_s, sender}, {u"type"_s, type}, {u"content"_s, content}}};
-    changes.oneTimeKeyCount = 50;
-    changes.unusedFallback = true;
-    int discarded = 0;
-    peer.act([&] { discarded = must(peer.machine().receiveSync(changes)).discarded; });
-    return discarded;
 }
 
 } // namespace
@@ -217,8 +157,7 @@ TEST_CASE("done without a proof trusts nothing")
     makeIdentity(both.two, both.server);
     both.settleAll();
     const QString flow = compared(both, bob);
-    giveDiscarded(both.one, bob.toString(), u"m.key.verification.done"_s,
-                  {{u"transaction_id"_s, flow}});
+    give(both.one, bob.toString(), u"m.key.verification.done"_s, {{u"transaction_id"_s, flow}});
     CHECK(viewOf(both.one).cancelCode == u"m.unexpected_message"_s);
     CHECK_FALSE(isVerified(both.one, bob));
 }
@@ -239,9 +178,9 @@ TEST_CASE("a key that was swapped on the way breaks the promise made before")
     both.two.pump(); // accept
     both.one.receive();
     both.one.pump(); // key
-    giveDiscarded(both.one, bob.toString(), u"m.key.verification.key"_s,
-                  {{u"transaction_id"_s, flow},
-                   {u"key"_s, u"3p7bfXt9wbTTW2HC7OQ1Nz+DQ8hbeGdNrfx+FG+IK08"_s}});
+    give(both.one, bob.toString(), u"m.key.verification.key"_s,
+         {{u"transaction_id"_s, flow},
+          {u"key"_s, u"3p7bfXt9wbTTW2HC7OQ1Nz+DQ8hbeGdNrfx+FG+IK08"_s}});
     CHECK(viewOf(both.one).cancelCode == u"m.mismatched_commitment"_s);
 }
 
@@ -258,9 +197,9 @@ TEST_CASE("each message at the wrong moment ends the dialogue with the right wor
                                   {u"from_device"_s, u"DEUX"_s},
                                   {u"methods"_s, QJsonArray{u"m.sas.v1"_s}},
                                   {u"key"_s, u"3p7bfXt9wbTTW2HC7OQ1Nz+DQ8hbeGdNrfx+FG+IK08"_s}};
-        giveDiscarded(both.one, bob.toString(), u"m.key.verification."_s + type, content);
+        give(both.one, bob.toString(), u"m.key.verification."_s + type, content);
         CHECK(viewOf(both.one).cancelCode == u"m.unexpected_message"_s);
-        giveDiscarded(both.one, bob.toString(), u"m.key.verification."_s + type, content);
+        give(both.one, bob.toString(), u"m.key.verification."_s + type, content);
         both.settleAll();
         CHECK(viewOf(both.two).state == State::Cancelled);
         CHECK(viewOf(both.two).cancelCode == u"m.unexpected_message"_s);
@@ -270,22 +209,22 @@ TEST_CASE("each message at the wrong moment ends the dialogue with the right wor
 TEST_CASE("a request that is stale, from the future or broken is not shown")
 {
     Two both(alice.toString(), bob.toString());
-    const auto give = [&](const QString& id, Timestamp ts, const QJsonValue& methods) {
-        giveDiscarded(both.one, bob.toString(), u"m.key.verification.request"_s,
-                      {{u"transaction_id"_s, id},
-                       {u"from_device"_s, u"DEUX"_s},
-                       {u"timestamp"_s, qint64(ts)},
-                       {u"methods"_s, methods}});
+    const auto ask = [&](const QString& id, Timestamp ts, const QJsonValue& methods) {
+        give(both.one, bob.toString(), u"m.key.verification.request"_s,
+             {{u"transaction_id"_s, id},
+              {u"from_device"_s, u"DEUX"_s},
+              {u"timestamp"_s, qint64(ts)},
+              {u"methods"_s, methods}});
         return use(both.one, [](MachineParts& parts) { return parts.verifications.all().size(); });
     };
     const Timestamp now = both.clock.time;
     const QJsonArray methods{u"m.sas.v1"_s};
-    CHECK(give(u"a"_s, now - 601'000, methods) == 0);
-    CHECK(give(u"b"_s, now + 301'000, methods) == 0);
-    CHECK(give(u"c"_s, now, u"m.sas.v1"_s) == 0);
-    CHECK(give({}, now, methods) == 0);
-    CHECK(give(u"d"_s, now - 599'000, methods) == 1);
-    CHECK(give(u"e"_s, now, methods) == 2); // the second ends both
+    CHECK(ask(u"a"_s, now - 601'000, methods) == 0);
+    CHECK(ask(u"b"_s, now + 301'000, methods) == 0);
+    CHECK(ask(u"c"_s, now, u"m.sas.v1"_s) == 0);
+    CHECK(ask({}, now, methods) == 0);
+    CHECK(ask(u"d"_s, now - 599'000, methods) == 1);
+    CHECK(ask(u"e"_s, now, methods) == 2); // the second ends both
     both.clock.time += 601'000;
     both.one.receive();
     const auto all = use(both.one, [](MachineParts& p) { return p.verifications.all(); });

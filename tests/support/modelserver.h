@@ -164,7 +164,12 @@ private:
                 const QJsonObject object = objects.value(name).toObject();
                 if (users[user].contains(name)) {
                     users[user][name].keys = merged(users[user][name].keys, object);
-                } else {
+                } else if (identities[user]
+                               .value("master_key"_L1)
+                               .toObject()
+                               .value("keys"_L1)
+                               .toObject()
+                               .contains(u"ed25519:"_s + name)) {
                     QJsonObject& identity = identities[user];
                     identity.insert(u"master_key"_s,
                                     merged(identity.value("master_key"_L1).toObject(), object));

@@ -188,6 +188,18 @@ bool CrossSigning::signDevice(const DeviceId& device)
     return true;
 }
 
+void CrossSigning::signThisDevice()
+{
+    constexpr Timestamp hour = 3'600'000;
+    const auto own = m_context.take(m_context.store.device(m_context.user, m_context.device));
+    const Timestamp last = m_context.take(m_context.store.value(u"signedAt"_s)).toLongLong();
+    const bool lately = m_context.now() >= last && m_context.now() - last < hour;
+    if (own && !lately && !isSignedByOwner(*own) && signDevice(m_context.device)) {
+        m_context.take(
+            m_context.store.saveValue(u"signedAt"_s, QByteArray::number(m_context.now())));
+    }
+}
+
 bool CrossSigning::signUser(const UserId& user, const QByteArray& master)
 {
     auto identity = m_context.take(m_context.store.identity(user));

@@ -37,6 +37,8 @@ public:
     // --- signatures ---
     //! Signs an own device as it is stored and queues the upload. False: no key for it.
     bool signDevice(const DeviceId& device);
+    //! Signs this device again where the server does not have the signature; once an hour.
+    void signThisDevice();
     //! Signs the identity of somebody whom the person verified. `master` must be the stored one.
     bool signUser(const UserId& user, const QByteArray& master);
 

@@ -96,9 +96,13 @@ void OlmMachine::Parts::review(const OutgoingRecord& query, CryptoChanges& chang
 
 void OlmMachine::Parts::reviewOwnDevices()
 {
+    identities.signThisDevice();
     for (const DeviceRecord& device : context.take(context.store.devices(context.user))) {
         if (!device.deleted && identities.isSignedByOwner(device)) {
             secrets.noteSigned(device.device);
+            if (device.device == context.device) {
+                secrets.askForMissing();
+            }
         }
     }
 }

@@ -16,23 +16,6 @@ namespace {
 
 const auto relation = "m.relates_to"_L1;
 
-QString reasonOf(const QString& code)
-{
-    const std::array<std::pair<QLatin1StringView, QLatin1StringView>, 5> words{{
-        {"m.blacklisted"_L1, "withheldBlacklisted"_L1},
-        {"m.unverified"_L1, "withheldUnverified"_L1},
-        {"m.unauthorised"_L1, "withheldUnauthorised"_L1},
-        {"m.unavailable"_L1, "withheldUnavailable"_L1},
-        {"m.no_olm"_L1, "withheldNoOlm"_L1},
-    }};
-    for (const auto& [known, word] : words) {
-        if (code == known) {
-            return word;
-        }
-    }
-    return u"missingKey"_s;
-}
-
 std::unexpected<DecryptFailure> refuse(QLatin1StringView reason, const QByteArray& session = {})
 {
     return std::unexpected(
@@ -48,14 +31,6 @@ bool mayBeInside(const QString& type)
 }
 
 } // namespace
-
-DecryptFailure RoomKeys::missing(const RoomId& room, const QByteArray& sessionId)
-{
-    const auto withheld = m_context.take(m_context.store.withheld(room, sessionId));
-    return {.waiting = true,
-            .reason = withheld ? reasonOf(withheld->code) : u"missingKey"_s,
-            .sessionId = sessionId};
-}
 
 std::expected<Decrypted, DecryptFailure> RoomKeys::decrypt(const RoomId& room,
                                                            const events::Event& event)
@@ -74,12 +49,23 @@ std::expected<Decrypted, DecryptFailure> RoomKeys::decrypt(const RoomId& room,
     // What the event says about its sender's device is not asked: anyone can write it there.
     const auto record = m_context.take(m_context.store.inboundGroup(room, sessionId));
     if (!record) {
-        return std::unexpected(missing(room, sessionId));
+        return std::unexpected(missing(room, sessionId, event));
     }
-    if (!record->owner.isEmpty() && record->owner != event.sender) {
+    const UserId owner = ownerOf(*record);
+    if (!owner.isEmpty() && owner != event.sender) {
         return refuse("senderMismatch"_L1, sessionId);
     }
     return open(*record, event);
+}
+
+//! A key from elsewhere than its sender names a device: if that is known, its person is the owner.
+UserId RoomKeys::ownerOf(const InboundGroupRecord& record)
+{
+    if (!record.owner.isEmpty()) {
+        return record.owner;
+    }
+    const auto device = m_context.take(m_context.store.deviceByKey(record.senderKey));
+    return device && device->ed25519 == record.ed25519 ? device->user : UserId();
 }
 
 std::expected<Decrypted, DecryptFailure> RoomKeys::open(const InboundGroupRecord& record,
@@ -93,8 +79,7 @@ std::expected<Decrypted, DecryptFailure> RoomKeys::open(const InboundGroupRecord
     auto plain = group->decrypt(event.content.value("ciphertext"_L1).toString().toLatin1());
     if (!plain) {
         if (plain.error().detail.contains("UNKNOWN_MESSAGE_INDEX"_L1)) {
-            return std::unexpected(DecryptFailure{
-                .waiting = true, .reason = u"unknownIndex"_s, .sessionId = record.sessionId});
+            return std::unexpected(missing(record.room, record.sessionId, event));
         }
         return refuse("malformed"_L1, record.sessionId);
     }

@@ -38,7 +38,10 @@ private:
     static bool sharedHistoryOf(const QJsonObject& content);
     bool keep(InboundGroupRecord record, const InboundGroup& group);
     QString trustOf(const InboundGroupRecord& record);
-    DecryptFailure missing(const RoomId& room, const QByteArray& sessionId);
+    DecryptFailure missing(const RoomId& room, const QByteArray& sessionId,
+                           const events::Event& event);
+    UserId ownerOf(const InboundGroupRecord& record);
+    QString absence(const events::Event& event, bool isKnown);
     std::expected<Decrypted, DecryptFailure> open(const InboundGroupRecord& record,
                                                   const events::Event& event);
     std::expected<Decrypted, DecryptFailure>

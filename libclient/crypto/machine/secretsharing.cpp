@@ -8,6 +8,8 @@
 #include "crypto/machine/outgoing.h"
 #include "crypto/primitives/primitives.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace client::crypto {
@@ -17,7 +19,8 @@ namespace {
 constexpr Timestamp minute = 60'000;
 constexpr Timestamp answerTime = 5 * minute; //!< after a device was signed
 constexpr qsizetype mostAnswers = 50;
-const auto askedSetting = u"secretsAsked"_s;    // request id -> name
+const auto askedSetting = u"secretsAsked"_s; // request id -> name
+const auto askedAtSetting = u"secretsAskedAt"_s;
 const auto answersSetting = u"secretAnswers"_s; // request id -> {device, name, until}
 const auto signedSetting = u"signedSince"_s;    // own device -> time
 
@@ -38,12 +41,22 @@ std::vector<DeviceRecord> SecretSharing::trustedDevices()
     return devices;
 }
 
+bool SecretSharing::hasAll()
+{
+    return std::ranges::none_of(
+        identitySecrets + QStringList{backupSecret},
+        [&](const QString& name) { return m_context.secret(name).isEmpty(); });
+}
+
 void SecretSharing::askForMissing()
 {
     const auto devices = trustedDevices();
-    if (devices.empty() || !m_identities.isOwnTrusted()) {
+    const Timestamp last = m_context.take(m_context.store.value(askedAtSetting)).toLongLong();
+    if (devices.empty() || !m_identities.isOwnTrusted() || hasAll() ||
+        (m_context.now() >= last && m_context.now() - last < minute)) {
         return;
     }
+    m_context.take(m_context.store.saveValue(askedAtSetting, QByteArray::number(m_context.now())));
     QJsonObject asked = m_context.object(askedSetting);
     QStringList names = identitySecrets;
     names.append(backupSecret);

@@ -24,7 +24,8 @@ public:
         , m_identities(identities)
     {}
 
-    //! Asks the other signed devices for every secret that is not here. Once a run of asking.
+    //! Asks the other signed devices for every secret that is not here, at most once a minute. Of
+    //! use only when they have seen that this device is signed: before, they do not answer.
     void askForMissing();
     bool receiveRequest(const UserId& sender, const QJsonObject& content);
     //! m.secret.send. The secret's name when it was asked for, came from an own signed device and
@@ -37,6 +38,7 @@ public:
 
 private:
     std::vector<DeviceRecord> trustedDevices();
+    bool hasAll();
     bool mayHave(const DeviceRecord& device);
     bool send(const DeviceRecord& device, const QString& name, const QString& requestId);
 

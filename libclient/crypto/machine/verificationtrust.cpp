@@ -147,9 +147,6 @@ void Verifications::trust(Flow& flow)
     if (wasTrusted && m_identities.signDevice(flow.device)) {
         m_secrets.noteSigned(flow.device);
     }
-    if (!wasTrusted && m_identities.isOwnTrusted()) {
-        m_secrets.askForMissing();
-    }
 }
 
 } // namespace client::crypto

@@ -17,6 +17,7 @@ export function encryptionMethods(sdk, clientOf, storage) {
         const id = request.transactionId ?? `new-${flows.size}`;
         const flow = { request, verifier: null, sas: null, reciprocate: null };
         flows.set(id, flow);
+        request.on("change", () => watch(flow));
         return flow;
     }
 
@@ -31,7 +32,7 @@ export function encryptionMethods(sdk, clientOf, storage) {
 
     const flowOf = (id) => {
         for (const flow of flows.values()) if (!id || flow.request.transactionId === id) {
-            if (!id && [4, 5, 6].includes(flow.request.phase)) continue;
+            if (!id && [5, 6].includes(flow.request.phase)) continue;
             return flow;
         }
         throw new Error(`unknown verification ${id}`);
@@ -61,6 +62,7 @@ export function encryptionMethods(sdk, clientOf, storage) {
             const [, info] = await clientOf().secretStorage.getKey();
             storage.key = await storage.derive(passphrase, info.passphrase.salt, info.passphrase.iterations);
         }
+        await crypto().userHasCrossSigningKeys(clientOf().getUserId(), true);
         await crypto().bootstrapCrossSigning({});
         await crypto().loadSessionBackupPrivateKeyFromSecretStorage();
         await crypto().checkKeyBackupAndEnable();
