@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>New sign-in: %1. Was it you?</source>
-        <translation>Nouvelle connexion : %1. Était-ce vous ?</translation>
+        <translation>Nouvelle connexion&#xa0;: %1. Était-ce vous&#x202f;?</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Recovery code: %1</source>
-        <translation>Code de récupération : %1</translation>
+        <translation>Code de récupération&#xa0;: %1</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Your account is already in use elsewhere. Show that this device is yours: your contacts trust it, and you read your former messages.</source>
-        <translation>Votre compte est déjà utilisé ailleurs. Montrez que cet appareil est le vôtre : vos contacts lui feront confiance et vous lirez vos anciens messages.</translation>
+        <translation>Votre compte est déjà utilisé ailleurs. Montrez que cet appareil est le vôtre&#xa0;: vos contacts lui feront confiance et vous lirez vos anciens messages.</translation>
     </message>
     <message>
         <source>With another device</source>
@@ -323,7 +323,7 @@
     <message>
         <source>%1: %2</source>
         <comment>why messages are locked, then how many</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -411,7 +411,7 @@
     <message>
         <source>%1: %2</source>
         <comment>place in the row, then the name of the symbol</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Compare symbols instead</source>
@@ -481,7 +481,7 @@
     <name>Fingerprint</name>
     <message>
         <source>Copy: %1</source>
-        <translation>Copier : %1</translation>
+        <translation>Copier&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>This identity is new: the person has reinstalled everything, or somebody else is using the account. Ask the person by telephone.</source>
-        <translation>Cette identité est nouvelle : la personne a tout réinstallé, ou quelqu’un d’autre utilise le compte. Demandez-lui par téléphone.</translation>
+        <translation>Cette identité est nouvelle&#xa0;: la personne a tout réinstallé, ou quelqu’un d’autre utilise le compte. Demandez-lui par téléphone.</translation>
     </message>
     <message>
         <source>You have verified this identity.</source>
@@ -946,7 +946,7 @@
     </message>
     <message>
         <source>This person has no digital identity yet: their devices cannot be verified.</source>
-        <translation>Cette personne n’a pas encore d’identité numérique : ses appareils ne peuvent pas être vérifiés.</translation>
+        <translation>Cette personne n’a pas encore d’identité numérique&#xa0;: ses appareils ne peuvent pas être vérifiés.</translation>
     </message>
     <message>
         <source>Verify again</source>
@@ -1134,7 +1134,7 @@
     </message>
     <message>
         <source>Reset the digital identity?</source>
-        <translation>Réinitialiser l’identité numérique ?</translation>
+        <translation>Réinitialiser l’identité numérique&#x202f;?</translation>
     </message>
     <message>
         <source>Protect your messages</source>
@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>Your messages are encrypted: only your devices can read them. A recovery code lets you read them again when you lose this computer. Your password is asked for once.</source>
-        <translation>Vos messages sont chiffrés : seuls vos appareils peuvent les lire. Un code de récupération vous permet de les relire si vous perdez cet ordinateur. Votre mot de passe est demandé une fois.</translation>
+        <translation>Vos messages sont chiffrés&#xa0;: seuls vos appareils peuvent les lire. Un code de récupération vous permet de les relire si vous perdez cet ordinateur. Votre mot de passe est demandé une fois.</translation>
     </message>
     <message>
         <source>Password of your account</source>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>It opens your messages on a new device. Keep it outside of this computer: nobody can give it to you again.</source>
-        <translation>Il ouvre vos messages sur un nouvel appareil. Gardez-le ailleurs que sur cet ordinateur : personne ne pourra vous le redonner.</translation>
+        <translation>Il ouvre vos messages sur un nouvel appareil. Gardez-le ailleurs que sur cet ordinateur&#xa0;: personne ne pourra vous le redonner.</translation>
     </message>
     <message>
         <source>With a recovery code you read your messages again on another device, even when you have lost this one.</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>Restoring your messages: %1 of %2</source>
-        <translation>Restauration de vos messages : %1 sur %2</translation>
+        <translation>Restauration de vos messages&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Set up recovery</source>
@@ -1303,7 +1303,7 @@
     </message>
     <message>
         <source>48 characters; spaces do not matter, capitals do.</source>
-        <translation>48 caractères ; les espaces ne comptent pas, les majuscules si.</translation>
+        <translation>48 caractères&#x202f;; les espaces ne comptent pas, les majuscules si.</translation>
     </message>
     <message>
         <source>The one that you chose with your recovery code.</source>
@@ -1491,13 +1491,13 @@
     </message>
     <message>
         <source>Sign out “%1”?</source>
-        <translation>Déconnecter « %1 » ?</translation>
+        <translation>Déconnecter «&#xa0;%1&#xa0;»&#x202f;?</translation>
     </message>
     <message numerus="yes">
         <source>Sign out %n device(s)?</source>
         <translation>
-            <numerusform>Déconnecter %n appareil ?</numerusform>
-            <numerusform>Déconnecter %n appareils ?</numerusform>
+            <numerusform>Déconnecter %n appareil&#x202f;?</numerusform>
+            <numerusform>Déconnecter %n appareils&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>“%1” loses access to your messages at once. Then change your password: whoever signed in knows it.</source>
-        <translation>« %1 » perd aussitôt l’accès à vos messages. Changez ensuite votre mot de passe : la personne qui s’est connectée le connaît.</translation>
+        <translation>«&#xa0;%1&#xa0;» perd aussitôt l’accès à vos messages. Changez ensuite votre mot de passe&#xa0;: la personne qui s’est connectée le connaît.</translation>
     </message>
     <message>
         <source>It loses access to your messages. Messages whose keys are only there stay locked.</source>
@@ -1674,7 +1674,7 @@
     </message>
     <message>
         <source>%1 is verified</source>
-        <translation>%1 : identité vérifiée</translation>
+        <translation>%1&#xa0;: identité vérifiée</translation>
     </message>
     <message>
         <source>Not verified</source>
@@ -1682,11 +1682,11 @@
     </message>
     <message>
         <source>Do you see the same symbols?</source>
-        <translation>Voyez-vous les mêmes symboles ?</translation>
+        <translation>Voyez-vous les mêmes symboles&#x202f;?</translation>
     </message>
     <message>
         <source>Does the other device say that it worked?</source>
-        <translation>L’autre appareil indique-t-il que c’est réussi ?</translation>
+        <translation>L’autre appareil indique-t-il que c’est réussi&#x202f;?</translation>
     </message>
     <message>
         <source>Verify a device</source>
@@ -2285,11 +2285,11 @@
     </message>
     <message>
         <source>This message was refused: it is a copy of another one.</source>
-        <translation>Ce message a été refusé : c’est la copie d’un autre.</translation>
+        <translation>Ce message a été refusé&#xa0;: c’est la copie d’un autre.</translation>
     </message>
     <message>
         <source>This message was refused: the sender’s digital identity has changed. Verify it again.</source>
-        <translation>Ce message a été refusé : l’identité numérique de l’expéditeur a changé. Vérifiez-la à nouveau.</translation>
+        <translation>Ce message a été refusé&#xa0;: l’identité numérique de l’expéditeur a changé. Vérifiez-la à nouveau.</translation>
     </message>
     <message>
         <source>This message is damaged. Ask for it to be sent again.</source>
@@ -2325,7 +2325,7 @@
     </message>
     <message>
         <source>Refused: not authentic</source>
-        <translation>Refusés : non authentiques</translation>
+        <translation>Refusés&#xa0;: non authentiques</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
         <source>There is nothing to restore: no recovery code was set up.</source>
-        <translation>Il n’y a rien à restaurer : aucun code de récupération n’a été configuré.</translation>
+        <translation>Il n’y a rien à restaurer&#xa0;: aucun code de récupération n’a été configuré.</translation>
     </message>
     <message>
         <source>Your digital identity is on another device. Confirm this device first.</source>
@@ -2389,15 +2389,11 @@
     </message>
     <message>
         <source>Blocked: it receives no messages from here</source>
-        <translation>Bloqué : il ne reçoit aucun message d’ici</translation>
+        <translation>Bloqué&#xa0;: il ne reçoit aucun message d’ici</translation>
     </message>
     <message>
         <source>Does not read encrypted messages</source>
         <translation>Ne lit pas les messages chiffrés</translation>
-    </message>
-    <message>
-        <source>Last active: %1</source>
-        <translation>Dernière activité : %1</translation>
     </message>
     <message>
         <source>%1 · address %2</source>
@@ -2426,7 +2422,7 @@
     </message>
     <message>
         <source>The symbols differ: somebody may be listening. Do not send anything confidential and tell your security contact.</source>
-        <translation>Les symboles diffèrent : quelqu’un écoute peut-être. N’envoyez rien de confidentiel et prévenez votre correspondant sécurité.</translation>
+        <translation>Les symboles diffèrent&#xa0;: quelqu’un écoute peut-être. N’envoyez rien de confidentiel et prévenez votre correspondant sécurité.</translation>
     </message>
     <message>
         <source>The keys differ from those that were expected. Nothing was verified. Tell your security contact.</source>
@@ -2503,6 +2499,10 @@
     <message>
         <source>The verification was cancelled on the other device.</source>
         <translation>La vérification a été annulée sur l’autre appareil.</translation>
+    </message>
+    <message>
+        <source>Last active: %1, %2</source>
+        <translation>Dernière activité : %1, %2</translation>
     </message>
 </context>
 </TS>

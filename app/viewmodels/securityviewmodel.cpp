@@ -173,7 +173,7 @@ client::Task<> SecurityViewModel::runCode(SecretTask task)
 {
     const auto code = co_await std::move(task);
     if (!code) {
-        setStep(Step::Failed, m_words->securityError(code.error()));
+        setStep(Step::Refused, m_words->securityError(code.error()));
         co_return;
     }
     m_code = grouped(*code);
@@ -192,7 +192,7 @@ client::Task<> SecurityViewModel::runRestore(SecretBytes code, SecretBytes passp
 {
     const auto done = co_await m_encryption->recover(std::move(code), std::move(passphrase));
     if (!done) {
-        setStep(Step::Failed, m_words->securityError(done.error()));
+        setStep(Step::Refused, m_words->securityError(done.error()));
         co_return;
     }
     setStep(Step::Done);
@@ -226,7 +226,7 @@ client::Task<> SecurityViewModel::runCount(CountTask task, Counting what)
 {
     const auto count = co_await std::move(task);
     if (!count) {
-        setStep(Step::Failed, what == Counting::Restore ? m_words->securityError(count.error())
+        setStep(Step::Refused, what == Counting::Restore ? m_words->securityError(count.error())
                                                         : m_words->keysError(count.error()));
         co_return;
     }

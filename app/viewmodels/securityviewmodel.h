@@ -53,7 +53,7 @@ public:
         Working,
         ShowCode, //!< recoveryCode must be kept by the person, then finish()
         Done,     //!< resultText may say more
-        Failed,   //!< errorText; the form is shown again
+        Refused,  //!< errorText; the form is shown again
     };
     Q_ENUM(Step)
 

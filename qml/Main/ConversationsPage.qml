@@ -101,6 +101,7 @@ FocusScope {
         }
         AccountStrips {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             app: page.app
             sheets: sheets
             onPageRequested: page.openSecurity()

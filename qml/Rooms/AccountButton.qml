@@ -81,7 +81,7 @@ Basic.AbstractButton {
         AppMenuRule {}
         AppMenuItem {
             text: qsTr("Security and privacy")
-            icon.name: "security-high-symbolic"
+            icon.name: "qrc:/icons/shield-check.svg"
             onTriggered: button.securityRequested()
         }
         AppMenuRule {}

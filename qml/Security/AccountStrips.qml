@@ -53,7 +53,7 @@ ColumnLayout {
     Strip {
         Layout.fillWidth: true
         visible: strips.app.reminder.shown && !strips.replaced && !fresh.visible
-        glyph: "security-medium-symbolic"
+        glyph: "qrc:/icons/shield-alert.svg"
         text: strips.app.security.state === SecurityViewModel.State.SetUp ? qsTr("Set up a recovery code, or you lose your messages with this computer.") : qsTr("Confirm this device to read your former messages.")
         action: strips.app.security.state === SecurityViewModel.State.SetUp ? qsTr("Set up recovery") : qsTr("Confirm")
         otherAction: qsTr("Later")

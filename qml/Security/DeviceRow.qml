@@ -140,7 +140,7 @@ Item {
         AppMenuItem {
             visible: !row.current && row.trust !== "unknown"
             text: qsTr("Verify")
-            icon.name: "security-high-symbolic"
+            icon.name: "qrc:/icons/shield-check.svg"
             onTriggered: row.verifyRequested()
         }
         AppMenuItem {

@@ -16,6 +16,8 @@ AppDialog {
     default property alias parts: column.data
 
     width: Math.min(Math.round(500 * Theme.scale), (parent ? parent.width : 500) - Theme.space6)
+    leftPadding: Theme.space6 - 4
+    rightPadding: leftPadding
     closesOnMain: false
 
     contentItem: Flickable {

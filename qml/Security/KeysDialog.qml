@@ -64,7 +64,7 @@ FlowDialog {
         function onFlowChanged() {
             if (dialog.security.step === SecurityViewModel.Step.Done) {
                 dialog.close();
-            } else if (dialog.security.step === SecurityViewModel.Step.Failed) {
+            } else if (dialog.security.step === SecurityViewModel.Step.Refused) {
                 passphrase.grab();
             }
         }

@@ -68,7 +68,7 @@ FlowDialog {
 
         Glyph {
             Layout.alignment: Qt.AlignTop
-            source: dialog.trust.personIdentityChanged || !dialog.trust.personHasIdentity ? "qrc:/icons/warning.svg" : dialog.trust.personVerified ? "security-high-symbolic" : "qrc:/icons/info.svg"
+            source: dialog.trust.personIdentityChanged || !dialog.trust.personHasIdentity ? "qrc:/icons/warning.svg" : dialog.trust.personVerified ? "qrc:/icons/shield-check.svg" : "qrc:/icons/info.svg"
             color: dialog.trust.personBlocks ? Theme.error : dialog.trust.personIdentityChanged || !dialog.trust.personHasIdentity ? Theme.warning : dialog.trust.personVerified ? Theme.success : Theme.inkSoft
         }
         Prose {

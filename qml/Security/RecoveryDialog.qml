@@ -91,7 +91,7 @@ FlowDialog {
         enabled: dialog.opened
 
         function onFlowChanged() {
-            if (dialog.security.step === SecurityViewModel.Step.Failed) {
+            if (dialog.security.step === SecurityViewModel.Step.Refused) {
                 password.grab();
             } else if (dialog.showsCode) {
                 code.focusFirst();

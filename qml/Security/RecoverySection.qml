@@ -25,7 +25,7 @@ Section {
     intro: security.recovery ? qsTr("It opens your messages on a new device. Keep it outside of this computer: nobody can give it to you again.") : qsTr("With a recovery code you read your messages again on another device, even when you have lost this one.")
 
     Prose {
-        visible: section.security.recovery && !section.restoring
+        visible: section.security.recovery && section.security.roomKeys > 0 && !section.restoring
         color: Theme.inkSoft
         font.pixelSize: Theme.sizeLabel
         text: qsTr("%1 of %2 message keys are in your backup.").arg(section.security.backedUp).arg(section.security.roomKeys)

@@ -56,7 +56,7 @@ FlowDialog {
         enabled: dialog.opened
 
         function onFlowChanged() {
-            if (dialog.security.step === SecurityViewModel.Step.Failed) {
+            if (dialog.security.step === SecurityViewModel.Step.Refused) {
                 dialog.field.grab();
             }
         }

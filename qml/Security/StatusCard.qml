@@ -94,7 +94,7 @@ Rectangle {
 
     implicitHeight: row.implicitHeight + Theme.space4 * 2
     radius: Theme.radiusLarge
-    color: well ? Theme.successSoft : replaced || state_ === SecurityViewModel.State.Failed ? Theme.errorSoft : waiting ? Theme.paperAlt : Theme.warningSoft
+    color: well ? Theme.paperAlt : replaced || state_ === SecurityViewModel.State.Failed ? Theme.errorSoft : waiting ? Theme.paperAlt : Theme.warningSoft
 
     RowLayout {
         id: row
@@ -109,7 +109,7 @@ Rectangle {
 
         Glyph {
             Layout.alignment: card.sentence.length > 0 ? Qt.AlignTop : Qt.AlignVCenter
-            source: card.well ? "security-high-symbolic" : card.waiting ? "view-refresh" : "security-medium-symbolic"
+            source: card.well ? "qrc:/icons/shield-check.svg" : card.waiting ? "view-refresh" : "qrc:/icons/shield-alert.svg"
             size: Math.round(24 * Theme.scale)
             color: card.inkColor
         }

@@ -111,7 +111,7 @@ FlowDialog {
         spacing: Theme.space3
 
         Glyph {
-            source: "security-high-symbolic"
+            source: "qrc:/icons/shield-check.svg"
             size: Math.round(32 * Theme.scale)
             color: Theme.success
         }

@@ -101,7 +101,7 @@ Rectangle {
         IconButton {
             visible: header.trust.changedCount > 0
             name: qsTr("The digital identity of %1 has changed").arg(header.trust.changedName)
-            glyph: "security-low-symbolic"
+            glyph: "qrc:/icons/shield-alert.svg"
             ink: header.trust.blocksSending ? Theme.error : Theme.warning
             inkHovered: ink
             onClicked: header.identityRequested(header.trust.changedUser, header.trust.changedName)
