@@ -2501,8 +2501,9 @@
         <translation>La vérification a été annulée sur l’autre appareil.</translation>
     </message>
     <message>
-        <source>Last active: %1, %2</source>
-        <translation>Dernière activité : %1, %2</translation>
+        <source>%1, %2</source>
+        <comment>day, then time</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 </TS>

@@ -3,9 +3,10 @@
 
 #include "images/qrcode.h"
 
-#include <ZXing/BitMatrix.h>
-#include <ZXing/MultiFormatWriter.h>
 #include <ZXing/ReadBarcode.h>
+#include <qrencode.h>
+
+#include <memory>
 
 namespace app {
 
@@ -17,25 +18,20 @@ constexpr int longestSide = 2000; // a photograph is larger than any code on it 
 
 QStringList qrRows(const QByteArray& payload)
 {
-    // One character a byte in the code's own character set: the bytes stand in it as they are.
-    std::wstring text;
-    for (const char each : payload) {
-        text.push_back(wchar_t(uchar(each)));
-    }
+    // Plain bytes and nothing before them: some readers take the code apart by hand.
+    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
+        QRcode_encodeData(int(payload.size()),
+                          reinterpret_cast<const unsigned char*>(payload.constData()), 0,
+                          QR_ECLEVEL_L),
+        &QRcode_free);
     QStringList rows;
-    try {
-        ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
-        writer.setEncoding(ZXing::CharacterSet::ISO8859_1).setMargin(0);
-        const ZXing::BitMatrix modules = writer.encode(text, 0, 0);
-        for (int y = 0; y < modules.height(); ++y) {
-            QString row;
-            for (int x = 0; x < modules.width(); ++x) {
-                row += QLatin1Char(modules.get(x, y) ? '1' : '0');
-            }
-            rows.append(row);
+    for (int y = 0; code && y < code->width; ++y) {
+        QString row;
+        for (int x = 0; x < code->width; ++x) {
+            const bool dark = (code->data[y * code->width + x] & 1) != 0;
+            row += QLatin1Char(dark ? '1' : '0');
         }
-    } catch (const std::exception&) {
-        return {}; // the library says by this that the bytes do not fit
+        rows.append(row);
     }
     return rows;
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// QR codes of bytes: made as rows of modules, read from a picture. Only this file knows the
-// library.
+// QR codes of bytes: made as rows of modules, read from a picture. Only qrcode.cpp
+// knows the libraries: libqrencode writes, zxing-cpp reads.
 #pragma once
 
 #include <QByteArray>

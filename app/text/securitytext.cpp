@@ -77,7 +77,7 @@ QString Words::lastSeen(qint64 timestamp, const QString& address) const
     if (timestamp <= 0) {
         return {};
     }
-    const QString when = tr("Last active: %1, %2").arg(day(timestamp), time(timestamp));
+    const QString when = tr("%1, %2", "day, then time").arg(day(timestamp), time(timestamp));
     //: when, then the network address
     return address.isEmpty() ? when : tr("%1 · address %2").arg(when, address);
 }

@@ -31,6 +31,7 @@ Rectangle {
         width: picture.module * picture.rows.length
         height: width
         visible: picture.rows.length > 0
+        onVisibleChanged: requestPaint()
         onPaint: {
             const context = getContext("2d");
             context.reset();
