@@ -37,6 +37,11 @@ App::Parts::Parts(Options o)
     , settings(settingsFor(options))
     , login(options.network, words)
     , rooms(words)
+    , security(words)
+    , reminder(security)
+    , devices(words)
+    , verification(words)
+    , trust(words)
 {}
 
 App::App(Options options) : m_parts(std::make_unique<Parts>(std::move(options)))
@@ -49,6 +54,9 @@ App::App(Options options) : m_parts(std::make_unique<Parts>(std::move(options)))
     connect(&p.login, &LoginViewModel::loggedIn, this, &App::acceptLogin);
     connect(&p.rooms, &RoomListViewModel::openRequested, this, &App::openRoom);
     connect(&p.rooms, &RoomListViewModel::failed, this, &App::said);
+    connect(&p.security, &SecurityViewModel::said, this, &App::said);
+    connect(&p.devices, &DevicesViewModel::said, this, &App::said);
+    connect(&p.trust, &TrustViewModel::said, this, &App::said);
     connect(&p.rooms, &RoomListViewModel::countChanged, this,
             [&p] { qGuiApp->setBadgeNumber(p.rooms.unreadTotal()); });
 }
@@ -58,6 +66,7 @@ App::~App()
     m_parts->scope.cancelAll();
     m_parts->room.reset();
     m_parts->rooms.attach(nullptr);
+    attachSecurity(nullptr);
     m_parts->images.setSession(nullptr);
 }
 
@@ -142,6 +151,31 @@ RoomViewModel* App::room() const
     return m_parts->room.get();
 }
 
+SecurityViewModel* App::security()
+{
+    return &m_parts->security;
+}
+
+ReminderViewModel* App::reminder()
+{
+    return &m_parts->reminder;
+}
+
+DevicesViewModel* App::devices()
+{
+    return &m_parts->devices;
+}
+
+VerificationViewModel* App::verification()
+{
+    return &m_parts->verification;
+}
+
+TrustViewModel* App::trust()
+{
+    return &m_parts->trust;
+}
+
 Words* App::words()
 {
     return &m_parts->words;
@@ -194,6 +228,7 @@ void App::openRoom(const QString& roomId)
     p.room = std::make_unique<RoomViewModel>(*p.session, *summary, p.words);
     connect(p.room.get(), &RoomViewModel::said, this, &App::said);
     p.rooms.setSelected(roomId);
+    p.trust.setRoom(roomId);
     p.session->setActiveRoom(client::RoomId(roomId));
     p.scope.start(keepLastRoom(roomId));
     Q_EMIT roomChanged();
@@ -207,6 +242,7 @@ void App::closeRoom()
     }
     p.room->composer()->flush();
     p.rooms.setSelected({});
+    p.trust.setRoom({});
     if (p.session) {
         p.session->setActiveRoom({});
     }
@@ -218,6 +254,18 @@ void App::closeRoom()
             p.closing.pop_front();
         }
     });
+}
+
+void App::attachSecurity(Session* session)
+{
+    auto& p = *m_parts;
+    client::session::Encryption* encryption = session ? &session->encryption() : nullptr;
+    const auto user = session ? session->user() : client::UserId();
+    p.security.attach(encryption, user);
+    p.reminder.attach(session);
+    p.devices.attach(encryption, user, session ? session->device() : client::DeviceId());
+    p.verification.attach(encryption, user);
+    p.trust.attach(encryption, session);
 }
 
 void App::openLink(const QString& url)

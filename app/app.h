@@ -9,9 +9,14 @@
 #include "platform/options.h"
 #include "session/session.h"
 #include "text/words.h"
+#include "viewmodels/devicesviewmodel.h"
 #include "viewmodels/loginviewmodel.h"
+#include "viewmodels/reminderviewmodel.h"
 #include "viewmodels/roomlistviewmodel.h"
 #include "viewmodels/roomviewmodel.h"
+#include "viewmodels/securityviewmodel.h"
+#include "viewmodels/trustviewmodel.h"
+#include "viewmodels/verificationviewmodel.h"
 
 #include <QObject>
 #include <QVariant>
@@ -38,6 +43,11 @@ class App final : public QObject {
     Q_PROPERTY(app::LoginViewModel* login READ login CONSTANT FINAL)
     Q_PROPERTY(app::RoomListViewModel* rooms READ rooms CONSTANT FINAL)
     Q_PROPERTY(app::RoomViewModel* room READ room NOTIFY roomChanged FINAL)
+    Q_PROPERTY(app::SecurityViewModel* security READ security CONSTANT FINAL)
+    Q_PROPERTY(app::ReminderViewModel* reminder READ reminder CONSTANT FINAL)
+    Q_PROPERTY(app::DevicesViewModel* devices READ devices CONSTANT FINAL)
+    Q_PROPERTY(app::VerificationViewModel* verification READ verification CONSTANT FINAL)
+    Q_PROPERTY(app::TrustViewModel* trust READ trust CONSTANT FINAL)
     Q_PROPERTY(app::Words* words READ words CONSTANT FINAL)
     Q_PROPERTY(ColorMode colorMode READ colorMode WRITE setColorMode NOTIFY colorModeChanged FINAL)
 
@@ -75,6 +85,11 @@ public:
     LoginViewModel* login();
     RoomListViewModel* rooms();
     RoomViewModel* room() const; //!< the open conversation, or null
+    SecurityViewModel* security();
+    ReminderViewModel* reminder();
+    DevicesViewModel* devices();
+    VerificationViewModel* verification();
+    TrustViewModel* trust();
     Words* words();
     ColorMode colorMode() const;
     void setColorMode(ColorMode mode);
@@ -121,6 +136,7 @@ private:
     client::Task<> keepLastRoom(QString roomId);
     void acceptLogin(const std::shared_ptr<client::session::LoginResult>& result);
     void adopt(std::unique_ptr<client::session::Session> session);
+    void attachSecurity(client::session::Session* session); //!< null: nobody is signed in
     void closeSession();
     void followRooms(const std::vector<client::rooms::RoomSummary>& changed);
     void followState();

@@ -211,6 +211,7 @@ void App::adopt(std::unique_ptr<Session> session)
     }
     p.login.setDevice({});
     setPage(Page::Main);
+    attachSecurity(s);
     p.scope.start(reopenLastRoom());
     p.scope.start(learnProfile());
     s->startSync();
@@ -335,6 +336,7 @@ void App::closeSession()
     closeRoom(); // QML lets go of it before it dies
     p.closing.clear();
     p.rooms.attach(nullptr);
+    attachSecurity(nullptr);
     p.images.setSession(nullptr);
     if (p.session) {
         // Its own answer may have brought us here: it goes when the event is done.

@@ -24,6 +24,11 @@ struct App::Parts {
     Words words{nullptr};
     LoginViewModel login;
     RoomListViewModel rooms;
+    SecurityViewModel security;
+    ReminderViewModel reminder;
+    DevicesViewModel devices;
+    VerificationViewModel verification;
+    TrustViewModel trust;
 
     Page page = Page::Starting;
     Connection connection = Connection::Connecting;

@@ -43,6 +43,41 @@ struct ComposerForQml {
     QML_UNCREATABLE("made by RoomViewModel")
 };
 
+struct SecurityForQml {
+    Q_GADGET
+    QML_FOREIGN(app::SecurityViewModel)
+    QML_NAMED_ELEMENT(SecurityViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct ReminderForQml {
+    Q_GADGET
+    QML_FOREIGN(app::ReminderViewModel)
+    QML_NAMED_ELEMENT(ReminderViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct DevicesForQml {
+    Q_GADGET
+    QML_FOREIGN(app::DevicesViewModel)
+    QML_NAMED_ELEMENT(DevicesViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct VerificationForQml {
+    Q_GADGET
+    QML_FOREIGN(app::VerificationViewModel)
+    QML_NAMED_ELEMENT(VerificationViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct TrustForQml {
+    Q_GADGET
+    QML_FOREIGN(app::TrustViewModel)
+    QML_NAMED_ELEMENT(TrustViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
 struct WordsForQml {
     Q_GADGET
     QML_FOREIGN(app::Words)

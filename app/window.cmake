@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window: view-models as the QML module Tchap.App, and the program tchap.
 find_package(KDSingleApplication-qt6 REQUIRED)
+find_package(ZXing 2.2 REQUIRED)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 
 qt_add_library(app_window STATIC)
 file(GLOB window_sources CONFIGURE_DEPENDS
@@ -16,7 +18,7 @@ qt_add_qml_module(app_window
     OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/Tchap/App
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/qmltypes.h ${window_sources})
 target_include_directories(app_window PUBLIC ${CMAKE_CURRENT_LIST_DIR})
-target_link_libraries(app_window PUBLIC client Qt6::Quick PRIVATE tchap_flags)
+target_link_libraries(app_window PUBLIC client Qt6::Quick PRIVATE ZXing::ZXing PkgConfig::qrencode tchap_flags)
 if(TARGET app_platform)
     target_link_libraries(app_window PUBLIC app_platform)
 endif()
@@ -28,6 +30,6 @@ target_link_libraries(tchap PRIVATE
 if(NOT EXISTS ${CMAKE_SOURCE_DIR}/qml/CMakeLists.txt)
     return()
 endif()
-foreach(area Theme Controls Login Rooms Timeline Composer Main)
+foreach(area Theme Controls Login Rooms Timeline Composer Security Main)
     target_link_libraries(tchap PRIVATE qml${area}plugin)
 endforeach()

@@ -22,6 +22,36 @@
     </message>
 </context>
 <context>
+    <name>DetailsSection</name>
+    <message numerus="yes">
+        <source>%n locked message(s)</source>
+        <translation>
+            <numerusform>%n locked message</numerusform>
+            <numerusform>%n locked messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message numerus="yes">
+        <source>Sign out %n device(s)</source>
+        <translation>
+            <numerusform>Sign out %n device</numerusform>
+            <numerusform>Sign out %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdentityStrip</name>
+    <message numerus="yes">
+        <source>The digital identity of %1 and of %n other person(s) has changed.</source>
+        <translation>
+            <numerusform>The digital identity of %1 and of %n other person has changed.</numerusform>
+            <numerusform>The digital identity of %1 and of %n other persons has changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewestButton</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -49,6 +79,16 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDevicesDialog</name>
+    <message numerus="yes">
+        <source>Sign out %n device(s)?</source>
+        <translation>
+            <numerusform>Sign out %n device?</numerusform>
+            <numerusform>Sign out %n devices?</numerusform>
         </translation>
     </message>
 </context>
@@ -94,6 +134,34 @@
         <translation>
             <numerusform>%n reaction</numerusform>
             <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) saved in the file.</source>
+        <translation>
+            <numerusform>%n key saved in the file.</numerusform>
+            <numerusform>%n keys saved in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) added.</source>
+        <translation>
+            <numerusform>%n key added.</numerusform>
+            <numerusform>%n keys added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) restored.</source>
+        <translation>
+            <numerusform>%n key restored.</numerusform>
+            <numerusform>%n keys restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) signed out.</source>
+        <translation>
+            <numerusform>%n device signed out.</numerusform>
+            <numerusform>%n devices signed out.</numerusform>
         </translation>
     </message>
 </context>

@@ -23,6 +23,53 @@
         <source>Sign out</source>
         <translation>Se déconnecter</translation>
     </message>
+    <message>
+        <source>Security and privacy</source>
+        <translation>Sécurité et confidentialité</translation>
+    </message>
+</context>
+<context>
+    <name>AccountStrips</name>
+    <message>
+        <source>Your digital identity was replaced. If it was not you, somebody knows your password.</source>
+        <translation>Votre identité numérique a été remplacée. Si ce n’est pas vous, quelqu’un connaît votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>See what to do</source>
+        <translation>Voir que faire</translation>
+    </message>
+    <message>
+        <source>New sign-in: %1. Was it you?</source>
+        <translation>Nouvelle connexion&#xa0;: %1. Était-ce vous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No, sign it out</source>
+        <translation>Non, la déconnecter</translation>
+    </message>
+    <message>
+        <source>Set up a recovery code, or you lose your messages with this computer.</source>
+        <translation>Configurez un code de récupération, sinon vos messages seront perdus avec cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Confirm this device to read your former messages.</source>
+        <translation>Confirmez cet appareil pour lire vos anciens messages.</translation>
+    </message>
+    <message>
+        <source>Set up recovery</source>
+        <translation>Configurer la récupération</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
 </context>
 <context>
     <name>AppDialog</name>
@@ -91,6 +138,37 @@
     </message>
 </context>
 <context>
+    <name>CodePart</name>
+    <message>
+        <source>Write it down or save it outside of this computer, for example in your password safe. It is shown only now.</source>
+        <translation>Notez-le ou enregistrez-le ailleurs que sur cet ordinateur, par exemple dans votre coffre de mots de passe. Il n’est affiché que maintenant.</translation>
+    </message>
+    <message>
+        <source>Recovery code: %1</source>
+        <translation>Code de récupération&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>I have kept my recovery code in a safe place</source>
+        <translation>J’ai conservé mon code de récupération en lieu sûr</translation>
+    </message>
+    <message>
+        <source>Save the recovery code</source>
+        <translation>Enregistrer le code de récupération</translation>
+    </message>
+    <message>
+        <source>recovery-code.txt</source>
+        <translation>code-de-recuperation.txt</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Attach a file</source>
@@ -119,6 +197,49 @@
     <message>
         <source>Send</source>
         <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Sending is blocked for now</source>
+        <translation>L’envoi est bloqué pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDeviceDialog</name>
+    <message>
+        <source>Confirm this device</source>
+        <translation>Confirmer cet appareil</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Your account is already in use elsewhere. Show that this device is yours: your contacts trust it, and you read your former messages.</source>
+        <translation>Votre compte est déjà utilisé ailleurs. Montrez que cet appareil est le vôtre&#xa0;: vos contacts lui feront confiance et vous lirez vos anciens messages.</translation>
+    </message>
+    <message>
+        <source>With another device</source>
+        <translation>Avec un autre appareil</translation>
+    </message>
+    <message>
+        <source>Compare seven symbols or scan a code with a device where you are signed in.</source>
+        <translation>Comparez sept symboles ou scannez un code avec un appareil où vous êtes connecté.</translation>
+    </message>
+    <message>
+        <source>With my recovery code</source>
+        <translation>Avec mon code de récupération</translation>
+    </message>
+    <message>
+        <source>The code of 48 characters that you kept, or your passphrase.</source>
+        <translation>Le code de 48 caractères que vous avez conservé, ou votre phrase de passe.</translation>
+    </message>
+    <message>
+        <source>I have neither of them</source>
+        <translation>Je n’ai ni l’un ni l’autre</translation>
     </message>
 </context>
 <context>
@@ -163,10 +284,142 @@
     </message>
 </context>
 <context>
+    <name>DetailsSection</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Name of this device</source>
+        <translation>Nom de cet appareil</translation>
+    </message>
+    <message>
+        <source>name of this device</source>
+        <translation>nom de cet appareil</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this device</source>
+        <translation>Empreinte de cet appareil</translation>
+    </message>
+    <message>
+        <source>fingerprint of this device</source>
+        <translation>empreinte de cet appareil</translation>
+    </message>
+    <message>
+        <source>Locked messages</source>
+        <translation>Messages verrouillés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked message(s)</source>
+        <translation>
+            <numerusform>%n message verrouillé</numerusform>
+            <numerusform>%n messages verrouillés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>why messages are locked, then how many</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>This device</source>
+        <translation>Cet appareil</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Choisir %1</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Actions pour %1</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Déconnecter…</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>My devices</source>
+        <translation>Mes appareils</translation>
+    </message>
+    <message>
+        <source>Where you are signed in. Sign out what you no longer use or do not know.</source>
+        <translation>Là où vous êtes connecté. Déconnectez ce que vous n’utilisez plus ou ne connaissez pas.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Sign out several…</source>
+        <translation>Déconnecter plusieurs appareils…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign out %n device(s)</source>
+        <translation>
+            <numerusform>Déconnecter %n appareil</numerusform>
+            <numerusform>Déconnecter %n appareils</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose devices</source>
+        <translation>Choisissez des appareils</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>DropHint</name>
     <message>
         <source>Drop the files here to attach them</source>
         <translation>Déposez les fichiers ici pour les joindre</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPart</name>
+    <message>
+        <source>The same symbols, in the same order, must be on your other device.</source>
+        <translation>Les mêmes symboles, dans le même ordre, doivent être sur votre autre appareil.</translation>
+    </message>
+    <message>
+        <source>%1 must see the same symbols in the same order. Read them to each other.</source>
+        <translation>%1 doit voir les mêmes symboles dans le même ordre. Lisez-les l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place in the row, then the name of the symbol</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Compare symbols instead</source>
+        <translation>Comparer plutôt des symboles</translation>
+    </message>
+    <message>
+        <source>Compare numbers instead</source>
+        <translation>Comparer plutôt des nombres</translation>
     </message>
 </context>
 <context>
@@ -192,7 +445,7 @@
     </message>
     <message>
         <source>Sign in again?</source>
-        <translation>Se reconnecter ?</translation>
+        <translation>Se reconnecter&#x202f;?</translation>
     </message>
     <message>
         <source>The damaged file is kept aside. Encrypted messages that are only on this computer may stay locked.</source>
@@ -225,6 +478,13 @@
     </message>
 </context>
 <context>
+    <name>Fingerprint</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copier&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -233,14 +493,48 @@
     </message>
 </context>
 <context>
+    <name>IdentityStrip</name>
+    <message>
+        <source>The digital identity of %1, which you had verified, has changed. Nothing is sent here until that is settled.</source>
+        <translation>L’identité numérique de %1, que vous aviez vérifiée, a changé. Rien n’est envoyé ici tant que ce n’est pas réglé.</translation>
+    </message>
+    <message>
+        <source>The digital identity of %1 has changed.</source>
+        <translation>L’identité numérique de %1 a changé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The digital identity of %1 and of %n other person(s) has changed.</source>
+        <translation>
+            <numerusform>Les identités numériques de %1 et de %n autre personne ont changé.</numerusform>
+            <numerusform>Les identités numériques de %1 et de %n autres personnes ont changé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Withdraw the verification</source>
+        <translation>Retirer la vérification</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+</context>
+<context>
     <name>InvitationPart</name>
     <message>
         <source>%1 invites you to “%2”.</source>
-        <translation>%1 vous invite à rejoindre « %2 ».</translation>
+        <translation>%1 vous invite à rejoindre «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>You are invited to “%1”.</source>
-        <translation>Vous êtes invité à rejoindre « %1 ».</translation>
+        <translation>Vous êtes invité à rejoindre «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Accept only if you know who invites you.</source>
@@ -253,6 +547,80 @@
     <message>
         <source>Accept</source>
         <translation>Accepter</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>tchap-keys.txt</source>
+        <translation>cles-tchap.txt</translation>
+    </message>
+    <message>
+        <source>Save the keys</source>
+        <translation>Enregistrer les clés</translation>
+    </message>
+    <message>
+        <source>Add keys from a file</source>
+        <translation>Ajouter des clés depuis un fichier</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>A passphrase protects the file. You need it to read the file again.</source>
+        <translation>Une phrase de passe protège le fichier. Elle sera demandée pour le relire.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that was chosen when the file was saved.</source>
+        <translation>Saisissez la phrase de passe choisie à l’enregistrement du fichier.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>Phrase de passe du fichier</translation>
+    </message>
+    <message>
+        <source>At least 8 characters, and not your password.</source>
+        <translation>Au moins 8 caractères, et pas votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>La même phrase de passe</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Les deux phrases de passe diffèrent.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Ajout…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Keys in a file</source>
+        <translation>Clés dans un fichier</translation>
+    </message>
+    <message>
+        <source>To take your locked messages from one program to another. Whoever has the file and its passphrase can read your messages.</source>
+        <translation>Pour emporter vos messages verrouillés d’un logiciel à un autre. Quiconque possède le fichier et sa phrase de passe peut lire vos messages.</translation>
+    </message>
+    <message>
+        <source>Save the keys…</source>
+        <translation>Enregistrer les clés…</translation>
+    </message>
+    <message>
+        <source>Add keys from a file…</source>
+        <translation>Ajouter des clés depuis un fichier…</translation>
     </message>
 </context>
 <context>
@@ -444,7 +812,7 @@
     </message>
     <message>
         <source>Example: @camille:example.fr</source>
-        <translation>Exemple : @camille:example.fr</translation>
+        <translation>Exemple&#xa0;: @camille:example.fr</translation>
     </message>
     <message>
         <source>Name of the room</source>
@@ -464,7 +832,7 @@
     </message>
     <message>
         <source>Public room: anyone may join, messages are not encrypted</source>
-        <translation>Forum : tout le monde peut le rejoindre, les messages ne sont pas chiffrés</translation>
+        <translation>Forum&#xa0;: tout le monde peut le rejoindre, les messages ne sont pas chiffrés</translation>
     </message>
     <message>
         <source>Address of the room</source>
@@ -472,7 +840,7 @@
     </message>
     <message>
         <source>Example: #projet:example.fr</source>
-        <translation>Exemple : #projet:example.fr</translation>
+        <translation>Exemple&#xa0;: #projet:example.fr</translation>
     </message>
 </context>
 <context>
@@ -501,6 +869,25 @@
     </message>
 </context>
 <context>
+    <name>OtherDeviceRow</name>
+    <message>
+        <source>Signed by the identity that you verified</source>
+        <translation>Signé par l’identité que vous avez vérifiée</translation>
+    </message>
+    <message>
+        <source>Signed by its owner’s identity</source>
+        <translation>Signé par l’identité de son propriétaire</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>Protect your messages</source>
@@ -512,7 +899,7 @@
     </message>
     <message>
         <source>This computer has no keyring. Choose a passphrase of at least 8 characters: it encrypts your messages here and is asked for at every start. It cannot be recovered.</source>
-        <translation>Cet ordinateur n’a pas de trousseau de clés. Choisissez une phrase secrète d’au moins 8 caractères : elle chiffre vos messages ici et vous sera demandée à chaque démarrage. Elle ne peut pas être récupérée.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau de clés. Choisissez une phrase secrète d’au moins 8 caractères&#xa0;: elle chiffre vos messages ici et vous sera demandée à chaque démarrage. Elle ne peut pas être récupérée.</translation>
     </message>
     <message>
         <source>Your messages on this computer are encrypted. Type the passphrase that you chose.</source>
@@ -537,6 +924,65 @@
     <message>
         <source>Unlock</source>
         <translation>Déverrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>This identity has changed since you verified it. Nothing is sent until you verify it again or withdraw the verification.</source>
+        <translation>Cette identité a changé depuis que vous l’avez vérifiée. Rien n’est envoyé tant que vous ne l’avez pas vérifiée à nouveau ou retiré la vérification.</translation>
+    </message>
+    <message>
+        <source>This identity is new: the person has reinstalled everything, or somebody else is using the account. Ask the person by telephone.</source>
+        <translation>Cette identité est nouvelle&#xa0;: la personne a tout réinstallé, ou quelqu’un d’autre utilise le compte. Demandez-lui par téléphone.</translation>
+    </message>
+    <message>
+        <source>You have verified this identity.</source>
+        <translation>Vous avez vérifié cette identité.</translation>
+    </message>
+    <message>
+        <source>You have not verified this identity. It is the one that was seen first.</source>
+        <translation>Vous n’avez pas vérifié cette identité. C’est celle qui a été vue en premier.</translation>
+    </message>
+    <message>
+        <source>This person has no digital identity yet: their devices cannot be verified.</source>
+        <translation>Cette personne n’a pas encore d’identité numérique&#xa0;: ses appareils ne peuvent pas être vérifiés.</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Looking at the devices…</source>
+        <translation>Consultation des appareils…</translation>
+    </message>
+    <message>
+        <source>Withdraw the verification</source>
+        <translation>Retirer la vérification</translation>
+    </message>
+    <message>
+        <source>Accept the new identity</source>
+        <translation>Accepter la nouvelle identité</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the digital identity</source>
+        <translation>Empreinte de l’identité numérique</translation>
+    </message>
+    <message>
+        <source>fingerprint of the digital identity</source>
+        <translation>empreinte de l’identité numérique</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
     </message>
 </context>
 <context>
@@ -566,10 +1012,17 @@
     </message>
 </context>
 <context>
+    <name>QrPicture</name>
+    <message>
+        <source>QR code for the other device’s camera</source>
+        <translation>Code QR pour l’appareil photo de l’autre appareil</translation>
+    </message>
+</context>
+<context>
     <name>Quote</name>
     <message>
         <source>In reply to %1: %2</source>
-        <translation>En réponse à %1 : %2</translation>
+        <translation>En réponse à %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Show the original message</source>
@@ -627,6 +1080,249 @@
     </message>
 </context>
 <context>
+    <name>ReadyPart</name>
+    <message>
+        <source>Symbols</source>
+        <translation>Symboles</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>Both devices show seven symbols. You compare them.</source>
+        <translation>Les deux appareils affichent sept symboles. Vous les comparez.</translation>
+    </message>
+    <message>
+        <source>Both of you see seven symbols. Read them to each other by telephone or side by side, not by message.</source>
+        <translation>Vous voyez tous deux sept symboles. Lisez-les l’un à l’autre par téléphone ou côte à côte, pas par message.</translation>
+    </message>
+    <message>
+        <source>Show the symbols</source>
+        <translation>Afficher les symboles</translation>
+    </message>
+    <message>
+        <source>Scan this code with the other device.</source>
+        <translation>Scannez ce code avec l’autre appareil.</translation>
+    </message>
+    <message>
+        <source>Or take a picture of the code on the other device and open it here.</source>
+        <translation>Ou photographiez le code de l’autre appareil et ouvrez la photo ici.</translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation>Ouvrir une image…</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>Coller une image</translation>
+    </message>
+    <message>
+        <source>Picture of a QR code</source>
+        <translation>Image d’un code QR</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Images (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Votre code de récupération</translation>
+    </message>
+    <message>
+        <source>Reset the digital identity?</source>
+        <translation>Réinitialiser l’identité numérique&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Protect your messages</source>
+        <translation>Protégez vos messages</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Make a new identity</source>
+        <translation>Créer une nouvelle identité</translation>
+    </message>
+    <message>
+        <source>Make my recovery code</source>
+        <translation>Créer mon code de récupération</translation>
+    </message>
+    <message>
+        <source>You get a new identity and a new recovery code in place of the old ones.</source>
+        <translation>Vous recevez une nouvelle identité et un nouveau code de récupération à la place des anciens.</translation>
+    </message>
+    <message>
+        <source>Former messages whose keys are only in your backup stay locked for ever.</source>
+        <translation>Les anciens messages dont les clés ne sont que dans votre sauvegarde restent verrouillés pour toujours.</translation>
+    </message>
+    <message>
+        <source>Your contacts see a warning and must verify you again.</source>
+        <translation>Vos contacts voient un avertissement et doivent vous vérifier à nouveau.</translation>
+    </message>
+    <message>
+        <source>Your other devices must be confirmed again.</source>
+        <translation>Vos autres appareils doivent être confirmés à nouveau.</translation>
+    </message>
+    <message>
+        <source>I understand that this cannot be undone</source>
+        <translation>Je comprends que c’est irréversible</translation>
+    </message>
+    <message>
+        <source>Your password shows that it is you.</source>
+        <translation>Votre mot de passe montre que c’est bien vous.</translation>
+    </message>
+    <message>
+        <source>Your messages are encrypted: only your devices can read them. A recovery code lets you read them again when you lose this computer. Your password is asked for once.</source>
+        <translation>Vos messages sont chiffrés&#xa0;: seuls vos appareils peuvent les lire. Un code de récupération vous permet de les relire si vous perdez cet ordinateur. Votre mot de passe est demandé une fois.</translation>
+    </message>
+    <message>
+        <source>Password of your account</source>
+        <translation>Mot de passe de votre compte</translation>
+    </message>
+    <message>
+        <source>Add a passphrase that I can remember (optional)</source>
+        <translation>Ajouter une phrase de passe facile à retenir (facultatif)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>At least 8 characters, and not your password. It works like the code.</source>
+        <translation>Au moins 8 caractères, et pas votre mot de passe. Elle fonctionne comme le code.</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>La même phrase de passe</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Les deux phrases de passe diffèrent.</translation>
+    </message>
+    <message>
+        <source>Making your keys… This takes a few seconds.</source>
+        <translation>Création de vos clés… Cela prend quelques secondes.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySection</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de récupération</translation>
+    </message>
+    <message>
+        <source>It opens your messages on a new device. Keep it outside of this computer: nobody can give it to you again.</source>
+        <translation>Il ouvre vos messages sur un nouvel appareil. Gardez-le ailleurs que sur cet ordinateur&#xa0;: personne ne pourra vous le redonner.</translation>
+    </message>
+    <message>
+        <source>With a recovery code you read your messages again on another device, even when you have lost this one.</source>
+        <translation>Avec un code de récupération, vous relisez vos messages sur un autre appareil, même si vous avez perdu celui-ci.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 message keys are in your backup.</source>
+        <translation>%1 clés de messages sur %2 sont dans votre sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Restoring your messages: %1 of %2</source>
+        <translation>Restauration de vos messages&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Set up recovery</source>
+        <translation>Configurer la récupération</translation>
+    </message>
+    <message>
+        <source>Restore all messages</source>
+        <translation>Restaurer tous les messages</translation>
+    </message>
+    <message>
+        <source>Enter the recovery code</source>
+        <translation>Saisir le code de récupération</translation>
+    </message>
+    <message>
+        <source>I have lost my code</source>
+        <translation>J’ai perdu mon code</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename the device</source>
+        <translation>Renommer l’appareil</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Your contacts can see it.</source>
+        <translation>Vos contacts peuvent le voir.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>This device is confirmed</source>
+        <translation>Cet appareil est confirmé</translation>
+    </message>
+    <message>
+        <source>Enter your recovery code</source>
+        <translation>Saisissez votre code de récupération</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de récupération</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>48 characters; spaces do not matter, capitals do.</source>
+        <translation>48 caractères&#x202f;; les espaces ne comptent pas, les majuscules si.</translation>
+    </message>
+    <message>
+        <source>The one that you chose with your recovery code.</source>
+        <translation>Celle que vous avez choisie avec votre code de récupération.</translation>
+    </message>
+    <message>
+        <source>I have neither of them</source>
+        <translation>Je n’ai ni l’un ni l’autre</translation>
+    </message>
+    <message>
+        <source>Opening your backup…</source>
+        <translation>Ouverture de votre sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Your former messages are being unlocked. This goes on while you use the program.</source>
+        <translation>Vos anciens messages sont en cours de déverrouillage. Cela continue pendant que vous utilisez le logiciel.</translation>
+    </message>
+</context>
+<context>
     <name>RoomHeader</name>
     <message>
         <source>Direct message</source>
@@ -651,6 +1347,14 @@
         <source>Back to the conversations</source>
         <translation>Revenir aux conversations</translation>
     </message>
+    <message>
+        <source>The digital identity of %1 has changed</source>
+        <translation>L’identité numérique de %1 a changé</translation>
+    </message>
+    <message>
+        <source>Digital identity of %1</source>
+        <translation>Identité numérique de %1</translation>
+    </message>
 </context>
 <context>
     <name>RoomList</name>
@@ -664,7 +1368,7 @@
     </message>
     <message>
         <source>No results for “%1”.</source>
-        <translation>Aucun résultat pour « %1 ».</translation>
+        <translation>Aucun résultat pour «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Check the spelling.</source>
@@ -695,7 +1399,7 @@
     </message>
     <message>
         <source>Leave “%1”?</source>
-        <translation>Quitter « %1 » ?</translation>
+        <translation>Quitter «&#xa0;%1&#xa0;»&#x202f;?</translation>
     </message>
     <message>
         <source>You will no longer receive its messages. To come back you may need an invitation.</source>
@@ -707,7 +1411,7 @@
     </message>
     <message>
         <source>Sign out of this computer?</source>
-        <translation>Se déconnecter de cet ordinateur ?</translation>
+        <translation>Se déconnecter de cet ordinateur&#x202f;?</translation>
     </message>
     <message>
         <source>Your messages are erased from this computer. Encrypted messages whose keys are only here stay locked at your next sign-in.</source>
@@ -738,6 +1442,149 @@
     </message>
 </context>
 <context>
+    <name>SecurityPage</name>
+    <message>
+        <source>Back to the conversations</source>
+        <translation>Retour aux conversations</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Security and privacy</source>
+        <translation>Sécurité et confidentialité</translation>
+    </message>
+    <message>
+        <source>New digital identity</source>
+        <translation>Nouvelle identité numérique</translation>
+    </message>
+    <message>
+        <source>Only when you have lost your recovery code and all your other devices, or when somebody else may have your code.</source>
+        <translation>Seulement si vous avez perdu votre code de récupération et tous vos autres appareils, ou si quelqu’un d’autre peut avoir votre code.</translation>
+    </message>
+    <message>
+        <source>Reset the digital identity…</source>
+        <translation>Réinitialiser l’identité numérique…</translation>
+    </message>
+</context>
+<context>
+    <name>SharingSection</name>
+    <message>
+        <source>Who can read you</source>
+        <translation>Qui peut vous lire</translation>
+    </message>
+    <message>
+        <source>Send to verified people only</source>
+        <translation>N’envoyer qu’aux personnes vérifiées</translation>
+    </message>
+    <message>
+        <source>Members of a conversation whom you have not verified yourself see your new messages as locked.</source>
+        <translation>Les membres d’une conversation que vous n’avez pas vérifiés vous-même verront vos nouveaux messages verrouillés.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDevicesDialog</name>
+    <message>
+        <source>Sign this device out now</source>
+        <translation>Déconnecter cet appareil maintenant</translation>
+    </message>
+    <message>
+        <source>Sign out “%1”?</source>
+        <translation>Déconnecter «&#xa0;%1&#xa0;»&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign out %n device(s)?</source>
+        <translation>
+            <numerusform>Déconnecter %n appareil&#x202f;?</numerusform>
+            <numerusform>Déconnecter %n appareils&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>“%1” loses access to your messages at once. Then change your password: whoever signed in knows it.</source>
+        <translation>«&#xa0;%1&#xa0;» perd aussitôt l’accès à vos messages. Changez ensuite votre mot de passe&#xa0;: la personne qui s’est connectée le connaît.</translation>
+    </message>
+    <message>
+        <source>It loses access to your messages. Messages whose keys are only there stay locked.</source>
+        <translation>Il perd l’accès à vos messages. Les messages dont les clés ne sont que là-bas restent verrouillés.</translation>
+    </message>
+    <message>
+        <source>Password of your account</source>
+        <translation>Mot de passe de votre compte</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCard</name>
+    <message>
+        <source>Your messages are protected</source>
+        <translation>Vos messages sont protégés</translation>
+    </message>
+    <message>
+        <source>Protect your messages</source>
+        <translation>Protégez vos messages</translation>
+    </message>
+    <message>
+        <source>Confirm this device</source>
+        <translation>Confirmer cet appareil</translation>
+    </message>
+    <message>
+        <source>Unlock your former messages</source>
+        <translation>Déverrouillez vos anciens messages</translation>
+    </message>
+    <message>
+        <source>Your digital identity was replaced</source>
+        <translation>Votre identité numérique a été remplacée</translation>
+    </message>
+    <message>
+        <source>The state of your account is not known</source>
+        <translation>L’état de votre compte n’est pas connu</translation>
+    </message>
+    <message>
+        <source>Looking at your account…</source>
+        <translation>Consultation de votre compte…</translation>
+    </message>
+    <message>
+        <source>Without a recovery code, your encrypted messages are lost when you lose this computer.</source>
+        <translation>Sans code de récupération, vos messages chiffrés sont perdus si vous perdez cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Until it is confirmed, your contacts see a warning and your former messages stay locked.</source>
+        <translation>Tant qu’il n’est pas confirmé, vos contacts voient un avertissement et vos anciens messages restent verrouillés.</translation>
+    </message>
+    <message>
+        <source>Their keys are in your backup. Your recovery code opens it.</source>
+        <translation>Leurs clés sont dans votre sauvegarde. Votre code de récupération l’ouvre.</translation>
+    </message>
+    <message>
+        <source>Somebody who knows your password made a new one. If it was not you, change your password, tell your security contact and make a new identity.</source>
+        <translation>Quelqu’un qui connaît votre mot de passe en a créé une nouvelle. Si ce n’est pas vous, changez votre mot de passe, prévenez votre correspondant sécurité et créez une nouvelle identité.</translation>
+    </message>
+    <message>
+        <source>Set up recovery</source>
+        <translation>Configurer la récupération</translation>
+    </message>
+    <message>
+        <source>Enter the recovery code</source>
+        <translation>Saisir le code de récupération</translation>
+    </message>
+    <message>
+        <source>It was not me</source>
+        <translation>Ce n’était pas moi</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>C’était moi</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePane</name>
     <message>
         <source>This link leads to a conversation that this program cannot open yet.</source>
@@ -749,7 +1596,7 @@
     </message>
     <message>
         <source>Delete this message?</source>
-        <translation>Supprimer ce message ?</translation>
+        <translation>Supprimer ce message&#x202f;?</translation>
     </message>
     <message>
         <source>It disappears for everybody in the conversation. This cannot be undone.</source>
@@ -761,11 +1608,11 @@
     </message>
     <message>
         <source>Write an email?</source>
-        <translation>Écrire un mail ?</translation>
+        <translation>Écrire un mail&#x202f;?</translation>
     </message>
     <message>
         <source>Open %1?</source>
-        <translation>Ouvrir %1 ?</translation>
+        <translation>Ouvrir %1&#x202f;?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -784,7 +1631,7 @@
     </message>
     <message>
         <source>%1, %2 % sent</source>
-        <translation>%1, %2 % envoyés</translation>
+        <translation>%1, %2&#xa0;% envoyés</translation>
     </message>
     <message>
         <source>Sending %1</source>
@@ -793,6 +1640,113 @@
     <message>
         <source>Cancel sending %1</source>
         <translation>Annuler l’envoi de %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationDialog</name>
+    <message>
+        <source>your other device</source>
+        <translation>votre autre appareil</translation>
+    </message>
+    <message>
+        <source>Sending the request…</source>
+        <translation>Envoi de la demande…</translation>
+    </message>
+    <message>
+        <source>Accept the request on your other device. Open Tchap there if nothing appears.</source>
+        <translation>Acceptez la demande sur votre autre appareil. Ouvrez-y Tchap si rien n’apparaît.</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 to accept. Call them so that they look now.</source>
+        <translation>En attente de %1. Appelez cette personne pour qu’elle regarde maintenant.</translation>
+    </message>
+    <message>
+        <source>Preparing the symbols…</source>
+        <translation>Préparation des symboles…</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 to confirm.</source>
+        <translation>En attente de la confirmation par %1.</translation>
+    </message>
+    <message>
+        <source>The device is verified</source>
+        <translation>L’appareil est vérifié</translation>
+    </message>
+    <message>
+        <source>%1 is verified</source>
+        <translation>%1&#xa0;: identité vérifiée</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Non vérifié</translation>
+    </message>
+    <message>
+        <source>Do you see the same symbols?</source>
+        <translation>Voyez-vous les mêmes symboles&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Does the other device say that it worked?</source>
+        <translation>L’autre appareil indique-t-il que c’est réussi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Verify a device</source>
+        <translation>Vérifier un appareil</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>Vérifier %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>They match</source>
+        <translation>Ils correspondent</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>They do not match</source>
+        <translation>Ils diffèrent</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Another of your devices asks to be verified. Accept only when you have started this yourself.</source>
+        <translation>Un autre de vos appareils demande à être vérifié. N’acceptez que si vous l’avez demandé vous-même.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) wants to verify with you. Call each other, so that you know who is there.</source>
+        <translation>%1 (%2) souhaite une vérification avec vous. Appelez-vous, afin de savoir qui est là.</translation>
+    </message>
+    <message>
+        <source>The code was scanned by %1. Answer yes only when the screen there shows that it succeeded.</source>
+        <translation>Le code a été scanné par %1. Ne répondez oui que si l’écran y indique que c’est réussi.</translation>
+    </message>
+    <message>
+        <source>Your devices trust each other, and your former messages are being unlocked.</source>
+        <translation>Vos appareils se font confiance, et vos anciens messages se déverrouillent.</translation>
+    </message>
+    <message>
+        <source>From now on you are warned when the digital identity of %1 changes.</source>
+        <translation>Vous serez désormais averti si l’identité numérique de %1 change.</translation>
     </message>
 </context>
 <context>
@@ -870,7 +1824,7 @@
     </message>
     <message>
         <source>Your messages on this computer are damaged. The file was kept; sign in again to make a new one.</source>
-        <translation>Vos messages sur cet ordinateur sont endommagés. Le fichier a été conservé ; connectez-vous de nouveau pour en créer un autre.</translation>
+        <translation>Vos messages sur cet ordinateur sont endommagés. Le fichier a été conservé&#x202f;; connectez-vous de nouveau pour en créer un autre.</translation>
     </message>
     <message>
         <source>Your messages were written by a newer version of this program. Update it.</source>
@@ -910,7 +1864,7 @@
     </message>
     <message>
         <source>This is not the address of a server. Example: agent.dinum.tchap.gouv.fr</source>
-        <translation>Ce n’est pas l’adresse d’un serveur. Exemple : agent.dinum.tchap.gouv.fr</translation>
+        <translation>Ce n’est pas l’adresse d’un serveur. Exemple&#xa0;: agent.dinum.tchap.gouv.fr</translation>
     </message>
     <message>
         <source>Already open</source>
@@ -934,15 +1888,15 @@
     </message>
     <message>
         <source>Not sent: you are not allowed to write here.</source>
-        <translation>Non envoyé : vous n’êtes pas autorisé à écrire ici.</translation>
+        <translation>Non envoyé&#xa0;: vous n’êtes pas autorisé à écrire ici.</translation>
     </message>
     <message>
         <source>Not sent: too large.</source>
-        <translation>Non envoyé : trop volumineux.</translation>
+        <translation>Non envoyé&#xa0;: trop volumineux.</translation>
     </message>
     <message>
         <source>Not sent: it could not be encrypted.</source>
-        <translation>Non envoyé : le message n’a pas pu être chiffré.</translation>
+        <translation>Non envoyé&#xa0;: le message n’a pas pu être chiffré.</translation>
     </message>
     <message>
         <source>Not sent.</source>
@@ -962,7 +1916,7 @@
     </message>
     <message>
         <source>File saved: %1</source>
-        <translation>Fichier enregistré : %1</translation>
+        <translation>Fichier enregistré&#xa0;: %1</translation>
     </message>
     <message>
         <source>A file of this name is already there. Choose another name.</source>
@@ -970,11 +1924,11 @@
     </message>
     <message>
         <source>“%1” is too large to be sent.</source>
-        <translation>« %1 » est trop volumineux pour être envoyé.</translation>
+        <translation>«&#xa0;%1&#xa0;» est trop volumineux pour être envoyé.</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>
-        <translation>« %1 » ne peut pas être lu.</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>New message from %1</source>
@@ -1001,11 +1955,11 @@
     </message>
     <message>
         <source>This is not a person&apos;s address. Example: @camille:example.fr</source>
-        <translation>Ce n’est pas l’adresse d’une personne. Exemple : @camille:example.fr</translation>
+        <translation>Ce n’est pas l’adresse d’une personne. Exemple&#xa0;: @camille:example.fr</translation>
     </message>
     <message>
         <source>This is not a room&apos;s address. Example: #projet:example.fr</source>
-        <translation>Ce n’est pas l’adresse d’un salon. Exemple : #projet:example.fr</translation>
+        <translation>Ce n’est pas l’adresse d’un salon. Exemple&#xa0;: #projet:example.fr</translation>
     </message>
     <message>
         <source>Fill in this field.</source>
@@ -1029,7 +1983,7 @@
     </message>
     <message>
         <source>File: %1</source>
-        <translation>Fichier : %1</translation>
+        <translation>Fichier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -1076,12 +2030,12 @@
     </message>
     <message>
         <source>You: %1</source>
-        <translation>Vous : %1</translation>
+        <translation>Vous&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>who wrote, then what</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>invitation</source>
@@ -1159,7 +2113,7 @@
     </message>
     <message>
         <source>%1 named the room “%2”</source>
-        <translation>%1 a nommé le salon « %2 »</translation>
+        <translation>%1 a nommé le salon «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>%1 removed the topic</source>
@@ -1167,7 +2121,7 @@
     </message>
     <message>
         <source>%1 set the topic: %2</source>
-        <translation>%1 a défini le sujet : %2</translation>
+        <translation>%1 a défini le sujet&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 changed the room&apos;s picture</source>
@@ -1250,15 +2204,7 @@
     </message>
     <message>
         <source>You do not have access to this message: it was sent before you joined.</source>
-        <translation>Vous n’avez pas accès à ce message : il a été envoyé avant votre arrivée.</translation>
-    </message>
-    <message>
-        <source>This message was sent before you signed in on this computer.</source>
-        <translation>Ce message a été envoyé avant votre connexion sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>The sender did not share the key with this device, which is not verified.</source>
-        <translation>L’expéditeur n’a pas partagé la clé avec cet appareil, qui n’est pas vérifié.</translation>
+        <translation>Vous n’avez pas accès à ce message&#xa0;: il a été envoyé avant votre arrivée.</translation>
     </message>
     <message>
         <source>The sender has blocked this device.</source>
@@ -1270,11 +2216,7 @@
     </message>
     <message>
         <source>This message was refused: its sender could not be authenticated.</source>
-        <translation>Ce message a été refusé : son expéditeur n’a pas pu être authentifié.</translation>
-    </message>
-    <message>
-        <source>This message is encrypted in a way that this program does not know.</source>
-        <translation>Ce message est chiffré d’une manière que ce logiciel ne connaît pas.</translation>
+        <translation>Ce message a été refusé&#xa0;: son expéditeur n’a pas pu être authentifié.</translation>
     </message>
     <message>
         <source>This message could not be decrypted.</source>
@@ -1312,6 +2254,256 @@
     <message>
         <source>dddd d MMMM yyyy</source>
         <translation>dddd d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>This message was sent before its key was shared with this device. Restore your messages with your recovery code to read it.</source>
+        <translation>Ce message a été envoyé avant que sa clé soit partagée avec cet appareil. Restaurez vos messages avec votre code de récupération pour le lire.</translation>
+    </message>
+    <message>
+        <source>This message was sent before you signed in on this computer. Set up a recovery code on a device that can read it.</source>
+        <translation>Ce message a été envoyé avant votre connexion sur cet ordinateur. Configurez un code de récupération sur un appareil qui peut le lire.</translation>
+    </message>
+    <message>
+        <source>This message was sent before you signed in on this computer. Confirm this device to read it.</source>
+        <translation>Ce message a été envoyé avant votre connexion sur cet ordinateur. Confirmez cet appareil pour le lire.</translation>
+    </message>
+    <message>
+        <source>The sender shares messages with verified devices only. Confirm this device and have yourself verified by the sender.</source>
+        <translation>L’expéditeur ne partage ses messages qu’avec les appareils vérifiés. Confirmez cet appareil et faites-vous vérifier par l’expéditeur.</translation>
+    </message>
+    <message>
+        <source>You do not have access to this message.</source>
+        <translation>Vous n’avez pas accès à ce message.</translation>
+    </message>
+    <message>
+        <source>The device that was asked does not have the key of this message any more.</source>
+        <translation>L’appareil interrogé n’a plus la clé de ce message.</translation>
+    </message>
+    <message>
+        <source>The sender’s device could not reach yours safely. Ask for the message to be sent again.</source>
+        <translation>L’appareil de l’expéditeur n’a pas pu joindre le vôtre de façon sûre. Demandez un nouvel envoi du message.</translation>
+    </message>
+    <message>
+        <source>This message was refused: it is a copy of another one.</source>
+        <translation>Ce message a été refusé&#xa0;: c’est la copie d’un autre.</translation>
+    </message>
+    <message>
+        <source>This message was refused: the sender’s digital identity has changed. Verify it again.</source>
+        <translation>Ce message a été refusé&#xa0;: l’identité numérique de l’expéditeur a changé. Vérifiez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>This message is damaged. Ask for it to be sent again.</source>
+        <translation>Ce message est abîmé. Demandez un nouvel envoi.</translation>
+    </message>
+    <message>
+        <source>This message is encrypted in a way that this program does not know. Update it, or read it on another device.</source>
+        <translation>Ce message est chiffré d’une façon que ce logiciel ne connaît pas. Mettez-le à jour, ou lisez le message sur un autre appareil.</translation>
+    </message>
+    <message>
+        <source>The sender’s digital identity has changed since it was verified</source>
+        <translation>L’identité numérique de l’expéditeur a changé depuis sa vérification</translation>
+    </message>
+    <message>
+        <source>The key has not arrived</source>
+        <translation>La clé n’est pas arrivée</translation>
+    </message>
+    <message>
+        <source>The key begins after the message</source>
+        <translation>La clé commence après le message</translation>
+    </message>
+    <message>
+        <source>Sent before you joined</source>
+        <translation>Envoyés avant votre arrivée</translation>
+    </message>
+    <message>
+        <source>Sent before this sign-in</source>
+        <translation>Envoyés avant cette connexion</translation>
+    </message>
+    <message>
+        <source>Not shared with this device</source>
+        <translation>Non partagés avec cet appareil</translation>
+    </message>
+    <message>
+        <source>Refused: not authentic</source>
+        <translation>Refusés&#xa0;: non authentiques</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Abîmés</translation>
+    </message>
+    <message>
+        <source>Unknown way of encrypting</source>
+        <translation>Chiffrement inconnu</translation>
+    </message>
+    <message>
+        <source>Other cause</source>
+        <translation>Autre cause</translation>
+    </message>
+    <message>
+        <source>This password is not the right one.</source>
+        <translation>Ce mot de passe n’est pas le bon.</translation>
+    </message>
+    <message>
+        <source>This is not the right recovery code. Check every character.</source>
+        <translation>Ce n’est pas le bon code de récupération. Vérifiez chaque caractère.</translation>
+    </message>
+    <message>
+        <source>This is not a recovery code, or a character is missing.</source>
+        <translation>Ce n’est pas un code de récupération, ou il manque un caractère.</translation>
+    </message>
+    <message>
+        <source>There is nothing to restore: no recovery code was set up.</source>
+        <translation>Il n’y a rien à restaurer&#xa0;: aucun code de récupération n’a été configuré.</translation>
+    </message>
+    <message>
+        <source>Your digital identity is on another device. Confirm this device first.</source>
+        <translation>Votre identité numérique est sur un autre appareil. Confirmez d’abord cet appareil.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this here. Use the account’s web page.</source>
+        <translation>Le serveur ne le permet pas ici. Utilisez la page web du compte.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open this file.</source>
+        <translation>Cette phrase de passe n’ouvre pas ce fichier.</translation>
+    </message>
+    <message>
+        <source>This file does not hold keys of messages.</source>
+        <translation>Ce fichier ne contient pas de clés de messages.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Ce fichier ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used.</source>
+        <translation>Ce fichier ne peut pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>This device is already signed out.</source>
+        <translation>Cet appareil est déjà déconnecté.</translation>
+    </message>
+    <message>
+        <source>Not confirmed by its owner</source>
+        <translation>Non confirmé par son propriétaire</translation>
+    </message>
+    <message>
+        <source>Blocked: it receives no messages from here</source>
+        <translation>Bloqué&#xa0;: il ne reçoit aucun message d’ici</translation>
+    </message>
+    <message>
+        <source>Does not read encrypted messages</source>
+        <translation>Ne lit pas les messages chiffrés</translation>
+    </message>
+    <message>
+        <source>%1 · address %2</source>
+        <extracomment>when, then the network address</extracomment>
+        <translation>%1 · adresse %2</translation>
+    </message>
+    <message>
+        <source>Device %1</source>
+        <translation>Appareil %1</translation>
+    </message>
+    <message>
+        <source>You cancelled the verification.</source>
+        <translation>Vous avez annulé la vérification.</translation>
+    </message>
+    <message>
+        <source>%1 cancelled the verification.</source>
+        <translation>%1 a annulé la vérification.</translation>
+    </message>
+    <message>
+        <source>Nobody answered in time. Start again when both of you are ready.</source>
+        <translation>Personne n’a répondu à temps. Recommencez quand vous serez prêts tous les deux.</translation>
+    </message>
+    <message>
+        <source>The request was answered on another device.</source>
+        <translation>La demande a reçu une réponse sur un autre appareil.</translation>
+    </message>
+    <message>
+        <source>The symbols differ: somebody may be listening. Do not send anything confidential and tell your security contact.</source>
+        <translation>Les symboles diffèrent&#xa0;: quelqu’un écoute peut-être. N’envoyez rien de confidentiel et prévenez votre correspondant sécurité.</translation>
+    </message>
+    <message>
+        <source>The keys differ from those that were expected. Nothing was verified. Tell your security contact.</source>
+        <translation>Les clés ne sont pas celles attendues. Rien n’a été vérifié. Prévenez votre correspondant sécurité.</translation>
+    </message>
+    <message>
+        <source>The two programs know no common way of verifying. Update both of them.</source>
+        <translation>Les deux logiciels n’ont aucune façon commune de vérifier. Mettez-les à jour.</translation>
+    </message>
+    <message>
+        <source>The other device answered in a way that makes no sense. Start again.</source>
+        <translation>L’autre appareil a répondu de façon incompréhensible. Recommencez.</translation>
+    </message>
+    <message>
+        <source>The verification ended before it was finished. Nothing was verified.</source>
+        <translation>La vérification s’est terminée avant la fin. Rien n’a été vérifié.</translation>
+    </message>
+    <message>
+        <source>Recovery code copied. It is removed from the clipboard in one minute.</source>
+        <translation>Code de récupération copié. Il sera retiré du presse-papiers dans une minute.</translation>
+    </message>
+    <message>
+        <source>The recovery code was removed from the clipboard.</source>
+        <translation>Le code de récupération a été retiré du presse-papiers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) saved in the file.</source>
+        <translation>
+            <numerusform>%n clé enregistrée dans le fichier.</numerusform>
+            <numerusform>%n clés enregistrées dans le fichier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the keys of this file were already here.</source>
+        <translation>Toutes les clés de ce fichier étaient déjà là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) added.</source>
+        <translation>
+            <numerusform>%n clé ajoutée.</numerusform>
+            <numerusform>%n clés ajoutées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) restored.</source>
+        <translation>
+            <numerusform>%n clé restaurée.</numerusform>
+            <numerusform>%n clés restaurées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No QR code was found in this picture. Take it closer and without reflections.</source>
+        <translation>Aucun code QR n’a été trouvé dans cette image. Photographiez-le de plus près et sans reflets.</translation>
+    </message>
+    <message>
+        <source>This QR code does not belong to this verification.</source>
+        <translation>Ce code QR n’appartient pas à cette vérification.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) signed out.</source>
+        <translation>
+            <numerusform>%n appareil déconnecté.</numerusform>
+            <numerusform>%n appareils déconnectés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recovery code of %1</source>
+        <translation>Code de récupération de %1</translation>
+    </message>
+    <message>
+        <source>Keep it in a safe place. Whoever has it can read your messages.</source>
+        <translation>Gardez-le en lieu sûr. Quiconque le possède peut lire vos messages.</translation>
+    </message>
+    <message>
+        <source>The verification was cancelled on the other device.</source>
+        <translation>La vérification a été annulée sur l’autre appareil.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, then time</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 </TS>

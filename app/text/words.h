@@ -38,6 +38,9 @@ public:
     Q_INVOKABLE QString initials(const QString& name) const;
     Q_INVOKABLE int colourIndex(const QString& id) const; //!< 0..11, stable
     Q_INVOKABLE QString linkHost(const QString& url) const;
+    Q_INVOKABLE QString deviceTrust(const QString& trust) const; //!< empty when all is well
+    Q_INVOKABLE QString lockedCause(const QString& why) const;   //!< of many messages: one line
+    Q_INVOKABLE QString fingerprint(const QString& key) const;   //!< in groups of four
 
     // --- for view-models ---
     QString error(const client::Error& error) const; //!< a whole sentence
@@ -58,11 +61,32 @@ public:
     QString passphraseWrong() const;
     QString userIdInvalid() const;
 
+    // --- encryption ---
+    QString securityError(const client::Error& error) const;
+    QString keysError(const client::Error& error) const;    //!< of a file of keys
+    QString signOutError(const client::Error& error) const; //!< of devices
+    QString lastSeen(qint64 timestamp, const QString& address) const;
+    QString deviceName(const QString& name, const QString& id) const;
+    QString verificationEnded(const QString& code, bool byUs, const QString& who) const;
+    QString emojiSymbol(int number) const;
+    QString emojiName(int number) const;
+    QString codeCopied() const;
+    QString codeForgotten() const;
+    QString keysExported(int count) const;
+    QString keysImported(int count, int total) const;
+    QString keysRestored(int count) const;
+    QString noQrFound() const;
+    QString wrongQr() const;
+    QString devicesSignedOut(int count) const;
+    QString recoveryFile(const QString& user, const QString& code) const; //!< what is saved
+
 private:
     QString storeError(const client::Error& error) const;
     QString previewBody(const client::rooms::RoomSummary& room) const;
     QString membershipSentence(const client::timeline::TimelineItem& item) const;
     QString spokenBody(const client::timeline::TimelineItem& item) const;
+    QString withheldReason(const QString& why) const;
+    QString refusedReason(const QString& why) const;
 };
 
 } // namespace app

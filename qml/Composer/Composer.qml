@@ -18,6 +18,8 @@ FocusScope {
     required property RoomViewModel room
     required property Words words
     readonly property ComposerViewModel composer: room.composer
+    //! Nothing may be sent now; a draft can still be written.
+    property bool blocked: false
     readonly property bool wide: width > 640 * Theme.scale
     readonly property int lineHeight: Math.ceil(metrics.lineSpacing)
 
@@ -101,7 +103,7 @@ FocusScope {
                     topPadding: Math.max(6, Math.round((40 * Theme.scale - scope.lineHeight) / 2))
                     bottomPadding: topPadding
                     text: scope.composer.text
-                    placeholderText: scope.room.summary.encrypted ? qsTr("Encrypted message…") : qsTr("Message, not encrypted…")
+                    placeholderText: scope.blocked ? qsTr("Sending is blocked for now") : scope.room.summary.encrypted ? qsTr("Encrypted message…") : qsTr("Message, not encrypted…")
                     placeholderTextColor: Theme.inkSoft
                     color: Theme.inkStrong
                     selectionColor: Theme.accent
@@ -130,12 +132,12 @@ FocusScope {
                 implicitWidth: scope.wide ? implicitContentWidth + Theme.space4 * 2 : implicitHeight
                 leftPadding: scope.wide ? Theme.space4 : 0
                 rightPadding: leftPadding
-                enabled: scope.composer.canSend
+                enabled: scope.composer.canSend && !scope.blocked
                 kind: ActionButton.Primary
                 text: scope.composer.editing ? qsTr("Save") : qsTr("Send")
                 wordless: !scope.wide
                 icon.name: scope.composer.editing ? "dialog-ok-apply" : "document-send"
-                onClicked: scope.composer.send()
+                onClicked: scope.send()
             }
         }
     }
@@ -183,7 +185,7 @@ FocusScope {
             if (input.inputMethodComposing) {
                 event.accepted = false;
             } else {
-                composer.send();
+                send();
             }
         } else if (event.matches(StandardKey.Paste)) {
             event.accepted = !composer.editing && composer.pasteFromClipboard();
@@ -195,6 +197,11 @@ FocusScope {
             scope.olderWanted();
         } else {
             event.accepted = false;
+        }
+    }
+    function send() {
+        if (!blocked) {
+            composer.send();
         }
     }
     function chooseFiles() {

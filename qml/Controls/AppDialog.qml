@@ -13,6 +13,11 @@ Basic.Dialog {
     id: dialog
 
     property string mainAction: ""
+    //! The way out, where it is neither "Cancel" nor "Close".
+    property string cancelAction: ""
+    property bool canLeave: true
+    //! What the way out does; Escape closes all the same.
+    property var leavesBy: () => dialog.close()
     property bool mainEnabled: true
     property bool dangerous: false
     property bool busy: false
@@ -40,7 +45,7 @@ Basic.Dialog {
     padding: Theme.space6
     topPadding: Theme.space2
     bottomPadding: Theme.space6
-    closePolicy: Basic.Popup.CloseOnEscape
+    closePolicy: canLeave ? Basic.Popup.CloseOnEscape : Basic.Popup.NoAutoClose
     font.family: Theme.family
     onOpened: (firstFocus ?? cancelButton).forceActiveFocus(Qt.TabFocusReason)
 
@@ -96,8 +101,9 @@ Basic.Dialog {
             ActionButton {
                 id: cancelButton
 
-                text: dialog.mainAction.length > 0 ? qsTr("Cancel") : qsTr("Close")
-                onClicked: dialog.close()
+                visible: dialog.canLeave
+                text: dialog.cancelAction.length > 0 ? dialog.cancelAction : dialog.mainAction.length > 0 ? qsTr("Cancel") : qsTr("Close")
+                onClicked: dialog.leavesBy()
             }
             ActionButton {
                 visible: dialog.mainAction.length > 0

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Strip: one sentence across a page, with at most one thing to do about it.
+// Strip: one sentence across a page, with one thing to do about it, or two to choose from.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -21,8 +21,11 @@ Rectangle {
     property int tone: Strip.Info
     property string glyph: tone === Strip.Info ? "qrc:/icons/info.svg" : "qrc:/icons/warning.svg"
     property string action: ""
+    property string otherAction: ""
+    readonly property bool stacked: otherAction.length > 0 && width < Math.round(560 * Theme.scale)
 
     signal acted
+    signal actedOther
 
     readonly property color inkColor: tone === Strip.Error ? Theme.error : tone === Strip.Warning ? Theme.warning : Theme.info
 
@@ -32,7 +35,7 @@ Rectangle {
     Accessible.role: Accessible.Notification
     Accessible.name: text
 
-    RowLayout {
+    GridLayout {
         id: row
 
         anchors {
@@ -42,7 +45,9 @@ Rectangle {
         }
         anchors.leftMargin: Theme.space4
         anchors.rightMargin: Theme.space4
-        spacing: Theme.space2
+        columns: strip.stacked ? 2 : 3
+        columnSpacing: Theme.space2
+        rowSpacing: Theme.space1
 
         Glyph {
             source: strip.glyph
@@ -59,12 +64,26 @@ Rectangle {
             textFormat: Text.PlainText
             Accessible.ignored: true
         }
-        ActionButton {
-            visible: strip.action.length > 0
-            implicitHeight: Theme.control - 8
-            kind: ActionButton.Quiet
-            text: strip.action
-            onClicked: strip.acted()
+        RowLayout {
+            Layout.columnSpan: strip.stacked ? 2 : 1
+            Layout.alignment: Qt.AlignRight
+            visible: strip.action.length > 0 || strip.otherAction.length > 0
+            spacing: Theme.space1
+
+            ActionButton {
+                visible: strip.otherAction.length > 0
+                implicitHeight: Theme.control - 8
+                kind: ActionButton.Quiet
+                text: strip.otherAction
+                onClicked: strip.actedOther()
+            }
+            ActionButton {
+                visible: strip.action.length > 0
+                implicitHeight: Theme.control - 8
+                kind: ActionButton.Quiet
+                text: strip.action
+                onClicked: strip.acted()
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import QtQuick.Layouts
 import Tchap.App
 import Tchap.Composer
 import Tchap.Controls
+import Tchap.Security
 import Tchap.Theme
 import Tchap.Timeline
 
@@ -17,10 +18,12 @@ FocusScope {
 
     required property App app
     required property RoomViewModel room
+    required property SecuritySheets sheets
     required property bool canGoBack
     readonly property bool canWrite: room.canWrite
     readonly property bool timelineFocused: timeline.activeFocus
     readonly property bool composerFocused: composer.activeFocus
+    readonly property string directRoom: room.summary.isDirect ? room.roomId : ""
     readonly property bool invited: room.summary.membership === RoomSummary.Membership.Invited
 
     signal backRequested
@@ -49,7 +52,9 @@ FocusScope {
             Layout.fillWidth: true
             room: pane.room
             words: pane.app.words
+            trust: pane.app.trust
             canGoBack: pane.canGoBack
+            onIdentityRequested: (user, name) => pane.sheets.person(user, name, pane.directRoom)
             onBackRequested: pane.backRequested()
         }
         TimelinePane {
@@ -90,6 +95,13 @@ FocusScope {
             action: qsTr("Open the new room")
             onActed: pane.app.rooms.join(pane.room.summary.successor)
         }
+        IdentityStrip {
+            Layout.fillWidth: true
+            visible: pane.canWrite && trust.changedCount > 0
+            trust: pane.app.trust
+            onDetailsRequested: user => pane.sheets.person(user, "", pane.directRoom)
+            onVerifyRequested: (user, name) => pane.app.verification.verify(user, name, "", pane.directRoom)
+        }
         Rule {
             Layout.fillWidth: true
             visible: composer.visible
@@ -99,6 +111,7 @@ FocusScope {
 
             Layout.fillWidth: true
             visible: pane.canWrite
+            blocked: pane.app.trust.blocksSending
             focus: true
             room: pane.room
             words: pane.app.words

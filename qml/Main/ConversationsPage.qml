@@ -10,6 +10,7 @@ import QtQuick.Layouts
 import Tchap.App
 import Tchap.Controls
 import Tchap.Rooms
+import Tchap.Security
 import Tchap.Theme
 
 FocusScope {
@@ -17,6 +18,7 @@ FocusScope {
 
     required property App app
     readonly property bool narrow: width < Theme.narrowWidth
+    readonly property bool securityShown: security.active
     readonly property bool roomShown: holder.active
     readonly property ConversationPane pane: holder.item as ConversationPane
 
@@ -62,6 +64,18 @@ FocusScope {
         regions[(now + (back ? regions.length - 1 : 1) + (now < 0 && back ? 1 : 0)) % regions.length].go();
     }
 
+    function openSecurity() {
+        security.active = true;
+    }
+    function closeSecurity() {
+        security.active = false;
+        if (pane) {
+            pane.focusComposer();
+        } else {
+            list.focusFilter();
+        }
+    }
+
     Component.onCompleted: {
         holder.show();
         if (pane) {
@@ -74,6 +88,8 @@ FocusScope {
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        enabled: !page.securityShown
+        visible: enabled
 
         Strip {
             Layout.fillWidth: true
@@ -82,6 +98,13 @@ FocusScope {
             tone: page.app.connection === App.Connection.Connecting ? Strip.Info : Strip.Warning
             action: page.app.connection === App.Connection.Connecting ? "" : page.app.connection === App.Connection.SignedOut ? qsTr("Sign in") : qsTr("Try again")
             onActed: page.app.retryNow()
+        }
+        AccountStrips {
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+            app: page.app
+            sheets: sheets
+            onPageRequested: page.openSecurity()
         }
         Basic.SplitView {
             id: split
@@ -121,6 +144,7 @@ FocusScope {
                 visible: !page.narrow || !page.roomShown
                 app: page.app
                 onOpened: roomId => page.openRoom(roomId)
+                onSecurityRequested: page.openSecurity()
             }
             Item {
                 Basic.SplitView.fillWidth: true
@@ -149,6 +173,7 @@ FocusScope {
                     sourceComponent: ConversationPane {
                         app: page.app
                         room: holder.room
+                        sheets: sheets
                         canGoBack: page.narrow
                         onBackRequested: page.showList()
                     }
@@ -178,7 +203,27 @@ FocusScope {
         }
     }
 
+    Loader {
+        id: security
+
+        anchors.fill: parent
+        active: false
+        focus: active
+        sourceComponent: SecurityPage {
+            app: page.app
+            sheets: sheets
+            onClosed: page.closeSecurity()
+        }
+        onLoaded: item.forceActiveFocus(Qt.ShortcutFocusReason)
+    }
+    SecuritySheets {
+        id: sheets
+
+        app: page.app
+    }
     PageKeys {
+        enabled: !page.securityShown
+        onSecurityWanted: page.openSecurity()
         onFilterWanted: {
             page.showList();
             list.focusFilter();

@@ -15,44 +15,60 @@ Item {
     signal backWanted
     signal newWanted
     signal attachWanted
+    signal securityWanted
 
     Shortcut {
+        enabled: keys.enabled
         sequence: "Ctrl+K"
         onActivated: keys.filterWanted()
     }
     Shortcut {
+        enabled: keys.enabled
         sequence: "Ctrl+N"
         onActivated: keys.newWanted()
     }
     Shortcut {
+        enabled: keys.enabled
         sequence: "Ctrl+U"
         onActivated: keys.attachWanted()
     }
     Shortcut {
+        enabled: keys.enabled
         sequence: "Alt+Up"
         onActivated: keys.stepWanted(-1, false)
     }
     Shortcut {
+        enabled: keys.enabled
         sequence: "Alt+Down"
         onActivated: keys.stepWanted(1, false)
     }
     Shortcut {
+        enabled: keys.enabled
         sequence: "Alt+Shift+Up"
         onActivated: keys.stepWanted(-1, true)
     }
     Shortcut {
+        enabled: keys.enabled
         sequence: "Alt+Shift+Down"
         onActivated: keys.stepWanted(1, true)
     }
     Shortcut {
+        enabled: keys.enabled
+        sequence: "Ctrl+,"
+        onActivated: keys.securityWanted()
+    }
+    Shortcut {
+        enabled: keys.enabled
         sequence: "F6"
         onActivated: keys.regionWanted(false)
     }
     Shortcut {
+        enabled: keys.enabled
         sequence: "Shift+F6"
         onActivated: keys.regionWanted(true)
     }
     Shortcut {
+        enabled: keys.enabled
         sequence: "Alt+Left"
         onActivated: keys.backWanted()
     }

@@ -18,6 +18,7 @@ Basic.AbstractButton {
     readonly property string personName: app.words.personName(app.userName.length > 0 ? app.userName : app.userId)
 
     signal signOutRequested
+    signal securityRequested
 
     implicitHeight: Math.round(44 * Theme.scale)
     leftPadding: Theme.space1
@@ -76,6 +77,12 @@ Basic.AbstractButton {
             enabled: false
             text: button.app.userId
             icon.name: "user"
+        }
+        AppMenuRule {}
+        AppMenuItem {
+            text: qsTr("Security and privacy")
+            icon.name: "qrc:/icons/shield-check.svg"
+            onTriggered: button.securityRequested()
         }
         AppMenuRule {}
         AppMenuItem {

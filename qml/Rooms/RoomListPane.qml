@@ -17,6 +17,7 @@ FocusScope {
     readonly property RoomListViewModel rooms: app.rooms
 
     signal opened(string roomId)
+    signal securityRequested
 
     function focusFilter() {
         filter.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -49,6 +50,7 @@ FocusScope {
                 Layout.fillWidth: true
                 app: pane.app
                 onSignOutRequested: signOut.open()
+                onSecurityRequested: pane.securityRequested()
             }
             IconButton {
                 name: qsTr("New conversation")

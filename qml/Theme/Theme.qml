@@ -83,6 +83,8 @@ QtObject {
     readonly property color shadow: dark ? "#52000012" : "#29000012"
     readonly property color tooltip: dark ? "#2f2f2f" : "#161616"
     readonly property color tooltipInk: "#ffffff"
+    readonly property color qrPaper: "#ffffff" // cameras read dark on light only
+    readonly property color qrInk: "#000000"
 
     // People: fills of avatars and inks of names, by a stable index
     readonly property list<color> people: dark ? ["#d8c634", "#34cb6a", "#34bab5", "#869ece", "#7ab1e8", "#ce70cc", "#ff9575", "#ffca00", "#ff732c", "#fbd8ab", "#21ab8e", "#ffb7ae"] : ["#66673d", "#297254", "#006a6f", "#2f4077", "#3558a2", "#6e445a", "#a94645", "#695240", "#755348", "#845d48", "#37635f", "#8d533e"]

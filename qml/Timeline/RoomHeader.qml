@@ -15,9 +15,11 @@ Rectangle {
 
     required property RoomViewModel room
     required property Words words
+    required property TrustViewModel trust
     required property bool canGoBack
 
     signal backRequested
+    signal identityRequested(string user, string name)
 
     readonly property roomSummary summary: room.summary
     readonly property string name: words.roomName(summary)
@@ -95,6 +97,20 @@ Rectangle {
                     width: Math.min(implicitWidth, 420)
                 }
             }
+        }
+        IconButton {
+            visible: header.trust.changedCount > 0
+            name: qsTr("The digital identity of %1 has changed").arg(header.trust.changedName)
+            glyph: "qrc:/icons/shield-alert.svg"
+            ink: header.trust.blocksSending ? Theme.error : Theme.warning
+            inkHovered: ink
+            onClicked: header.identityRequested(header.trust.changedUser, header.trust.changedName)
+        }
+        IconButton {
+            visible: header.trust.changedCount === 0 && header.summary.isDirect && header.summary.directUser.length > 0 && header.summary.encrypted
+            name: qsTr("Digital identity of %1").arg(header.words.personName(header.name))
+            glyph: "user-identity"
+            onClicked: header.identityRequested(header.summary.directUser, header.name)
         }
     }
     Rule {

@@ -20,9 +20,15 @@ GOLDEN = Path(__file__).resolve().parents[1] / "data" / "pictures"
 WORDS = {
     "fr": {"server": "Serveur", "user": "Identifiant", "password": "Mot de passe",
            "sign in": "Se connecter", "send": "Envoyer", "account": "Compte",
-           "sign out": "Se déconnecter"},
+           "sign out": "Se déconnecter", "own password": "Mot de passe de votre compte",
+           "make code": "Créer mon code de récupération", "kept":
+           "J’ai conservé mon code de récupération en lieu sûr", "finish": "Terminer",
+           "security": "Sécurité et confidentialité", "well": "Vos messages sont protégés"},
     "en": {"server": "Server", "user": "Username", "password": "Password",
-           "sign in": "Sign in", "send": "Send", "account": "Account", "sign out": "Sign out"},
+           "sign in": "Sign in", "send": "Send", "account": "Account", "sign out": "Sign out",
+           "own password": "Password of your account", "make code": "Make my recovery code",
+           "kept": "I have kept my recovery code in a safe place", "finish": "Finish",
+           "security": "Security and privacy", "well": "Your messages are protected"},
 }
 
 
@@ -58,6 +64,7 @@ class WindowTour(LiveCase):
                         "--language", language)
         try:
             self.sign_in(window, words, us.user, us.password)
+            self.protect(window, display, words, us.password, language)
             display.picture(PICTURES / f"conversations-{language}.png")
             self.join(window, other, room, us.user_id)
             self.converse(window, other, room, words)
@@ -92,6 +99,22 @@ class WindowTour(LiveCase):
         window.type_into(window.wait(words["password"]), password)
         window.press(window.wait(words["sign in"]))
         window.wait("Conversations", seconds=60)
+
+    def protect(self, window: Window, display: Display, words: dict[str, str], password: str,
+                language: str) -> None:
+        """The sheet after the first sign-in, up to the page that says that all is well."""
+        window.type_into(window.wait(words["own password"], seconds=30), password)
+        window.press(window.wait(words["make code"]))
+        window.press(window.wait(words["kept"], seconds=60))
+        display.picture(PICTURES / f"recovery-code-{language}.png")
+        window.press(window.wait(words["finish"]))
+        time.sleep(0.5)
+        window.key("ctrl+comma")
+        window.wait(words["security"])
+        window.wait(words["well"], seconds=30)
+        display.picture(PICTURES / f"security-{language}.png")
+        window.key("Escape")
+        window.wait("Conversations")
 
     def join(self, window: Window, other: Cli, room: str, user: str) -> None:
         window.press(window.wait_text("Salle des essais", 30))

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// AccountStrips: what concerns the whole account: replaced identity, new sign-in, a gentle reminder.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tchap.App
+import Tchap.Controls
+import Tchap.Theme
+
+ColumnLayout {
+    id: strips
+
+    required property App app
+    required property SecuritySheets sheets
+    readonly property bool replaced: app.security.state === SecurityViewModel.State.IdentityReplaced
+
+    signal pageRequested
+
+    spacing: 0
+
+    Strip {
+        Layout.fillWidth: true
+        visible: strips.replaced
+        tone: Strip.Error
+        text: qsTr("Your digital identity was replaced. If it was not you, somebody knows your password.")
+        action: qsTr("See what to do")
+        onActed: strips.pageRequested()
+    }
+    Strip {
+        id: fresh
+
+        Layout.fillWidth: true
+        visible: strips.app.devices.freshDevice.length > 0
+        tone: Strip.Warning
+        text: visible ? qsTr("New sign-in: %1. Was it you?").arg(strips.app.devices.freshName) : ""
+        action: qsTr("Yes")
+        otherAction: qsTr("No, sign it out")
+        onActed: {
+            const device = strips.app.devices.freshDevice;
+            strips.app.devices.seen();
+            strips.app.verification.verifyOwn(device);
+        }
+        onActedOther: strips.sheets.strangerSignedIn(strips.app.devices.freshDevice, strips.app.devices.freshName)
+        onTextChanged: {
+            if (text.length > 0) {
+                Accessible.announce(text, Accessible.Polite);
+            }
+        }
+    }
+    Strip {
+        Layout.fillWidth: true
+        visible: strips.app.reminder.shown && !strips.replaced && !fresh.visible
+        glyph: "qrc:/icons/shield-alert.svg"
+        text: strips.app.security.state === SecurityViewModel.State.SetUp ? qsTr("Set up a recovery code, or you lose your messages with this computer.") : qsTr("Confirm this device to read your former messages.")
+        action: strips.app.security.state === SecurityViewModel.State.SetUp ? qsTr("Set up recovery") : qsTr("Confirm")
+        otherAction: qsTr("Later")
+        onActed: strips.sheets.whatIsNeeded(false)
+        onActedOther: strips.app.reminder.later()
+    }
+}
