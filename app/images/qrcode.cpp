@@ -3,9 +3,9 @@
 
 #include "images/qrcode.h"
 
-#include <ZXing/ReadBarcode.h>
 #include <qrencode.h>
 
+#include <ZXing/ReadBarcode.h>
 #include <memory>
 
 namespace app {

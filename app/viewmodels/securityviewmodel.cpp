@@ -227,7 +227,7 @@ client::Task<> SecurityViewModel::runCount(CountTask task, Counting what)
     const auto count = co_await std::move(task);
     if (!count) {
         setStep(Step::Refused, what == Counting::Restore ? m_words->securityError(count.error())
-                                                        : m_words->keysError(count.error()));
+                                                         : m_words->keysError(count.error()));
         co_return;
     }
     switch (what) {
