@@ -12,6 +12,20 @@ using namespace Qt::StringLiterals;
 
 namespace client::engine {
 
+std::set<UserId> recipients(const LiveRoom& room)
+{
+    std::set<UserId> people;
+    for (const rooms::Member& member : room.members.with(events::Membership::Join)) {
+        people.insert(member.user);
+    }
+    if (room.state.historyVisibility() != "joined"_L1) {
+        for (const rooms::Member& member : room.members.with(events::Membership::Invite)) {
+            people.insert(member.user);
+        }
+    }
+    return people;
+}
+
 Context::Context(std::unique_ptr<store::Database> file, const Clock& time)
     : database(std::move(file))
     , tables(*database)

@@ -33,6 +33,9 @@ struct LiveRoom {
     std::optional<rooms::PowerLevels> powerLevels; //!< made when asked for
 };
 
+//! Who gets the keys: everybody who may read a message by the room's rules.
+std::set<UserId> recipients(const LiveRoom& room);
+
 //! An event that the push rules want to be shown to the person.
 struct Announcement {
     RoomId room;

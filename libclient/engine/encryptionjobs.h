@@ -86,6 +86,10 @@ public:
     //! Reads and opens the file for restoreSome(). WrongKey, Malformed, NotFound.
     Result<int> beginImport(const QString& path, const SecretBytes& passphrase);
 
+    //! One step toward a first message that need not wait: everybody in the room gets its key.
+    //! False: nothing more to do, or not to be done now.
+    Result<bool> prepareRoom(const RoomId& room);
+
     // --- verification ---
     Result<Update> verify(const std::function<void(crypto::Verifications&,
                                                    std::vector<crypto::VerificationView>&)>& act);

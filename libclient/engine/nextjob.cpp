@@ -21,21 +21,6 @@ bool isCiphertext(const QJsonObject& wire)
     return wire.contains("ciphertext"_L1) && wire.contains("algorithm"_L1);
 }
 
-//! Who gets the keys: everybody who may read the message by the room's rules.
-std::set<UserId> recipients(const LiveRoom& room, const QString& visibility)
-{
-    std::set<UserId> people;
-    for (const rooms::Member& member : room.members.with(events::Membership::Join)) {
-        people.insert(member.user);
-    }
-    if (visibility != "joined"_L1) {
-        for (const rooms::Member& member : room.members.with(events::Membership::Invite)) {
-            people.insert(member.user);
-        }
-    }
-    return people;
-}
-
 } // namespace
 
 OutboxJob OutboxJobs::job(const OutboxRow& row, OutboxJob::Kind kind) const
@@ -123,7 +108,7 @@ std::optional<OutboxJob> OutboxJobs::readyToEncrypt(const OutboxRow& row, LiveRo
     if (!room.row.membersComplete) {
         return job(row, OutboxJob::Kind::NeedMembers);
     }
-    const auto people = recipients(room, room.state.historyVisibility());
+    const auto people = recipients(room);
     const auto readiness = m_context.machine->prepareToEncrypt(row.room, people);
     if (!readiness) {
         OutboxJob refused = job(row, OutboxJob::Kind::Refused);

@@ -212,6 +212,20 @@ Task<> Session::Parts::tellTyping(RoomId room, bool typing)
     co_await order(api::typingRequest(room, connection.account().user, typing));
 }
 
+Task<> Session::Parts::prepareRoom(RoomId room)
+{
+    const auto complete = co_await session->members(room);
+    for (int i = 0; complete && i < 200; ++i) {
+        const auto more =
+            co_await engine.run([room](Engine& e) { return e.encryption().prepareRoom(room); });
+        if (!more || !*more) {
+            break;
+        }
+        pump.wake();
+        co_await sleepFor(100ms);
+    }
+}
+
 //! A computer that slept has a dead connection and does not know it.
 Task<> Session::Parts::watchForSleep()
 {

@@ -38,6 +38,8 @@ struct Session::Parts {
     Task<> resumeOutbox();
     Task<> tellReceipt(RoomId room);
     Task<> tellTyping(RoomId room, bool typing);
+    //! While somebody writes: the keys go out, so that the message itself does not wait for them.
+    Task<> prepareRoom(RoomId room);
     Task<> watchForSleep();
     Task<Result<bool>> isIdle();
     //! A request whose answer says nothing but that it was done.

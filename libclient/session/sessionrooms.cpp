@@ -227,6 +227,9 @@ void Session::setTyping(RoomId room, bool typing)
     } else {
         p->typingSince.erase(room);
     }
+    if (typing) {
+        p->scope.start(p->prepareRoom(room));
+    }
     p->scope.start(p->tellTyping(room, typing));
 }
 

@@ -4,113 +4,12 @@
 // What a server, a member of the room or another device may try against the encryption. Each of
 // these fails when the defence that it names is taken out.
 
-#include "crypto/primitives/curves.h"
-#include "support/two.h"
+#include "support/attackroom.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace client;
 using namespace testing;
-
-namespace {
-
-const RoomId room(u"!salle:x.fr"_s);
-const UserId alice(u"@a:x.fr"_s);
-const UserId bob(u"@b:x.fr"_s);
-const std::set<UserId> both{alice, bob};
-
-struct Room {
-    ModelServer server;
-    FakeClock clock;
-    Peer alice1{server, alice.toString(), u"A1"_s, clock};
-    Peer bob1{server, bob.toString(), u"B1"_s, clock};
-    std::vector<Peer*> peers{&alice1, &bob1};
-
-    Room()
-    {
-        for (Peer* peer : peers) {
-            join(*peer);
-        }
-        makeIdentity(alice1, server);
-        makeIdentity(bob1, server);
-        settle(peers);
-    }
-
-    void join(Peer& peer)
-    {
-        follow(peer, both);
-        peer.act([&] {
-            must(peer.machine().setRoomEncryption(room,
-                                                  {{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}}));
-        });
-    }
-
-    //! The next message of `from`, its keys handed round.
-    events::Event message(Peer& from, const QString& id)
-    {
-        for (int i = 0; i < 10 && !from.prepare(room, both); ++i) {
-            from.pump();
-        }
-        events::Event event;
-        event.id = EventId(id);
-        event.sender = UserId(from.user());
-        event.type = u"m.room.encrypted"_s;
-        event.originServerTs = clock.time;
-        event.content = from.encrypt(room, u"secret"_s);
-        settle(peers);
-        return event;
-    }
-
-    //! Types of the messages that lie in a device's inbox.
-    QStringList inboxOf(const QString& user, const QString& device)
-    {
-        QStringList types;
-        for (const QJsonObject& event : server.users[user][device].inbox) {
-            types.append(event.value("type"_L1).toString());
-        }
-        return types;
-    }
-};
-
-QByteArray sessionOf(const events::Event& event)
-{
-    return event.content.value("session_id"_L1).toString().toLatin1();
-}
-
-QJsonObject keyOf(Peer& peer, const QByteArray& session)
-{
-    return use(peer, [&](MachineParts& parts) {
-        const auto record = must(parts.context.store.inboundGroup(room, session));
-        return *parts.roomKeys.exportOf(*record);
-    });
-}
-
-bool hasKey(Peer& peer, const QByteArray& session)
-{
-    return use(peer, [&](MachineParts& parts) {
-        return must(parts.context.store.inboundGroup(room, session)).has_value();
-    });
-}
-
-//! What an own device sends through Olm, whatever it is.
-void sendOlm(Room& all, Peer& from, Peer& to, const QString& type, const QJsonObject& content)
-{
-    use(from, [&](MachineParts& parts) {
-        const auto device =
-            must(parts.context.store.device(UserId(to.user()), DeviceId(to.device())));
-        crypto::OlmChannel channel(parts.context, parts.keys);
-        const auto sealed = channel.seal(*device, type, content);
-        REQUIRE(sealed);
-        all.server.users[to.user()][to.device()].inbox.push_back(
-            {{u"sender"_s, from.user()},
-             {u"type"_s, u"m.room.encrypted"_s},
-             {u"content"_s, *sealed}});
-        return true;
-    });
-    to.receive();
-}
-
-} // namespace
 
 TEST_CASE("A1: a device that the server added gets a notice and no key")
 {
@@ -223,44 +122,6 @@ TEST_CASE("A10: a request of another person, or under a name with other keys, ge
     CHECK(all.inboxOf(alice.toString(), u"A9"_s) == QStringList{u"m.room_key.withheld"_s});
 }
 
-TEST_CASE("A6: nothing goes up to a backup that the own identity did not sign")
-{
-    Room all;
-    all.message(all.alice1, u"$1"_s);
-    const auto upload = [&] {
-        return use(all.alice1, [](MachineParts& p) { return p.backup.nextUpload(); });
-    };
-    const auto tell = [&](const QJsonObject& info) {
-        use(all.alice1, [&](MachineParts& parts) {
-            parts.backup.serverVersion(info);
-            return true;
-        });
-    };
-    const QJsonObject mine = use(all.alice1, [](MachineParts& p) { return p.backup.create(); });
-    QJsonObject info = mine;
-    info.insert("version"_L1, u"1"_s);
-    tell(info);
-    CHECK(upload()); // signed by the identity
-    QJsonObject foreign = info;
-    QJsonObject auth = info.value("auth_data"_L1).toObject();
-    auth.insert("public_key"_L1,
-                QString::fromLatin1(crypto::x25519Generate().publicKey)); // the signature is old
-    foreign.insert("auth_data"_L1, auth);
-    tell(foreign);
-    CHECK_FALSE(upload());
-    auth.remove("signatures"_L1);
-    foreign.insert("auth_data"_L1, auth);
-    tell(foreign);
-    CHECK_FALSE(upload());
-    const QJsonObject bobs = use(all.bob1, [](MachineParts& p) { return p.backup.create(); });
-    foreign = bobs;
-    foreign.insert("version"_L1, u"2"_s);
-    tell(foreign);
-    CHECK_FALSE(upload());
-    tell({});
-    CHECK_FALSE(upload());
-}
-
 TEST_CASE("A7: a key out of the backup is never proof of who wrote, and replaces none")
 {
     Room all;
@@ -284,66 +145,6 @@ TEST_CASE("A7: a key out of the backup is never proof of who wrote, and replaces
     CHECK(other.decrypt(room, event)); // the room's own key is still what it was
     key.insert("session_id"_L1, u"autre"_s);
     CHECK_FALSE(import(other, key));
-}
-
-TEST_CASE("A12: secrets that nobody asked for, or that are not the right ones, are refused")
-{
-    Room all;
-    Peer alice2(all.server, alice.toString(), u"A2"_s, all.clock);
-    all.join(alice2);
-    all.peers.push_back(&alice2);
-    settle(all.peers);
-    all.message(all.alice1, u"$1"_s);
-    const QJsonObject unasked{{u"request_id"_s, u"x"_s},
-                              {u"secret"_s, QString::fromLatin1(QByteArray(32, 'x').toBase64())}};
-    const auto none = [&] {
-        return use(alice2, [](MachineParts& parts) {
-            bool any = false;
-            for (const QString& name : crypto::identitySecrets) {
-                any = any || parts.identities.hasSeed(name);
-            }
-            return !any;
-        });
-    };
-    all.message(alice2, u"$2"_s);
-    sendOlm(all, all.alice1, alice2, u"m.secret.send"_s, unasked);
-    CHECK(none());
-    sendOlm(all, all.bob1, alice2, u"m.secret.send"_s, unasked);
-    CHECK(none());
-    use(alice2, [](MachineParts& parts) {
-        for (const QString& name : crypto::identitySecrets) {
-            CHECK_FALSE(parts.identities.offerSeed(name, secret('z'))); // makes another public key
-        }
-        return true;
-    });
-    CHECK(none());
-}
-
-TEST_CASE("A18: an own identity that the server replaced is not trusted and signs nothing")
-{
-    Room all;
-    const QJsonObject old = all.server.identities[alice.toString()];
-    FakeClock clock;
-    ModelServer elsewhere;
-    Peer liar(elsewhere, alice.toString(), u"A1"_s, clock);
-    const QJsonObject false_ = use(liar, [](MachineParts& parts) {
-        parts.identities.create();
-        return parts.identities.publicKeys();
-    });
-    all.server.publishIdentity(alice.toString(), false_);
-    settle(all.peers);
-    const auto state = [&] {
-        return use(all.alice1, [](MachineParts& parts) {
-            return std::pair{parts.identities.isOwnTrusted(), parts.identities.view(alice).changed};
-        });
-    };
-    CHECK(state() == std::pair{false, true});
-    CHECK_FALSE(use(all.alice1, [](MachineParts& parts) {
-        return parts.identities.signDevice(DeviceId(u"A1"_s));
-    }));
-    all.server.publishIdentity(alice.toString(), old); // A19: and back
-    settle(all.peers);
-    CHECK(state().second);
 }
 
 TEST_CASE(
@@ -375,26 +176,6 @@ TEST_CASE(
         return true;
     });
     CHECK_FALSE(changed());
-}
-
-TEST_CASE("S24: nothing is encrypted for a verified person whose identity changed, until settled")
-{
-    Room all;
-    use(all.alice1, [](MachineParts& parts) {
-        const auto identity = must(parts.context.store.identity(bob));
-        return parts.identities.signUser(bob, identity->master);
-    });
-    settle(all.peers);
-    all.message(all.alice1, u"$1"_s);
-    makeIdentity(all.bob1, all.server);
-    settle(all.peers);
-    CHECK_THROWS(all.alice1.prepare(room, both));
-    use(all.alice1, [](MachineParts& parts) {
-        parts.identities.acknowledge(bob);
-        return true;
-    });
-    const auto event = all.message(all.alice1, u"$2"_s);
-    CHECK(all.bob1.decrypt(room, event));
 }
 
 TEST_CASE("A8: an event under the key of somebody else is not shown as its sender's")

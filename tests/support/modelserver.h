@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "crypto/cryptorecords.h"
+#include "support/signatures.h"
 
 #include <QJsonArray>
 
@@ -138,22 +139,6 @@ private:
             all.insert(user, ofUser);
         }
         return {{u"one_time_keys"_s, all}, {u"failures"_s, QJsonObject()}};
-    }
-
-    static QJsonObject merged(QJsonObject object, const QJsonObject& more)
-    {
-        QJsonObject all = object.value("signatures"_L1).toObject();
-        const QJsonObject fresh = more.value("signatures"_L1).toObject();
-        for (auto user = fresh.begin(); user != fresh.end(); ++user) {
-            QJsonObject ofUser = all.value(user.key()).toObject();
-            const QJsonObject added = user.value().toObject();
-            for (auto it = added.begin(); it != added.end(); ++it) {
-                ofUser.insert(it.key(), it.value());
-            }
-            all.insert(user.key(), ofUser);
-        }
-        object.insert(u"signatures"_s, all);
-        return object;
     }
 
     void addSignatures(const QString& signer, const QJsonObject& body)

@@ -11,6 +11,7 @@
 #include "crypto/primitives/primitives.h"
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +23,26 @@ constexpr Timestamp hour = 3'600'000;
 const auto repairSetting = u"repairs"_s;  // curve25519 -> {user, device}: want a new session
 const auto openSetting = u"openClaims"_s; // request id -> {curve25519 -> true}
 
+//! A session costs the better part of a millisecond: an answer must not hold the thread for long.
+constexpr size_t claimedAtOnce = 150;
+
 QString name(const DeviceRecord& device)
 {
     return QString::fromLatin1(device.curve25519);
+}
+
+OutgoingRecord claimOf(std::span<const DeviceRecord> devices)
+{
+    QJsonObject wanted;
+    for (const DeviceRecord& device : devices) {
+        QJsonObject ofUser = wanted.value(device.user.toString()).toObject();
+        ofUser.insert(device.device.toString(), oneTimeAlgorithm);
+        wanted.insert(device.user.toString(), ofUser);
+    }
+    OutgoingRecord request;
+    request.kind = OutgoingRecord::Kind::KeysClaim;
+    request.body = {{u"one_time_keys"_s, wanted}, {u"timeout"_s, 10'000}};
+    return request;
 }
 
 } // namespace
@@ -60,30 +78,28 @@ bool OlmChannel::claim(const std::vector<DeviceRecord>& devices)
         asked.unite(QSet<QString>(names.begin(), names.end()));
     }
     bool awaited = false;
-    QJsonObject wanted;
-    QJsonObject keys;
+    std::vector<DeviceRecord> wanted;
     for (const DeviceRecord& device : devices) {
         if (asked.contains(name(device))) {
             awaited = true;
         } else if (!m_backoff.isWaiting(name(device))) {
-            QJsonObject ofUser = wanted.value(device.user.toString()).toObject();
-            ofUser.insert(device.device.toString(), oneTimeAlgorithm);
-            wanted.insert(device.user.toString(), ofUser);
-            keys.insert(name(device), true);
+            wanted.push_back(device);
         }
     }
-    if (wanted.isEmpty()) {
-        return awaited;
+    for (size_t start = 0; start < wanted.size(); start += claimedAtOnce) {
+        const size_t end = std::min(wanted.size(), start + claimedAtOnce);
+        const auto some = std::span(wanted).subspan(start, end - start);
+        const QString id = queueRequest(m_context, claimOf(some));
+        QJsonObject keys;
+        for (const DeviceRecord& device : some) {
+            keys.insert(name(device), true);
+        }
+        open.insert(id, keys);
     }
-    const QString id =
-        queueRequest(m_context, {.id = {},
-                                 .kind = OutgoingRecord::Kind::KeysClaim,
-                                 .eventType = {},
-                                 .body = {{u"one_time_keys"_s, wanted}, {u"timeout"_s, 10'000}},
-                                 .room = {}});
-    open.insert(id, keys);
-    m_context.saveObject(openSetting, open);
-    return true;
+    if (!wanted.empty()) {
+        m_context.saveObject(openSetting, open);
+    }
+    return awaited || !wanted.empty();
 }
 
 bool OlmChannel::needsClaim()

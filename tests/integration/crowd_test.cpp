@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A room of many devices: nobody is forgotten, no request is too large, and only the first message
+// pays for it.
+
+#include "support/crowd.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace client;
+using namespace testing;
+
+TEST_CASE("the first message of a large room reaches every device, the second asks for nothing")
+{
+    const RoomId room(u"!foule:x.fr"_s);
+    FakeClock clock;
+    ModelServer server;
+    Crowd crowd(120, 3);
+    Peer peer(server, u"@a:x.fr"_s, u"A"_s, clock);
+    peer.act([&] {
+        must(peer.machine().setRoomEncryption(room, {{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s}}));
+    });
+    const auto pump = [&] {
+        std::vector<crypto::OutgoingRequest> requests;
+        peer.act([&] { requests = must(peer.machine().outgoingRequests()); });
+        for (const auto& request : requests) {
+            const QJsonObject answer = crowd.answer(request);
+            peer.act([&] { must(peer.machine().markSent(request.id, answer)); });
+        }
+        return requests.size();
+    };
+    int rounds = 0;
+    while (!peer.prepare(room, crowd.users)) {
+        pump();
+        REQUIRE(++rounds < 20);
+    }
+    CHECK(crowd.delivered == 360);
+    CHECK(crowd.largest <= 250);
+    peer.encrypt(room, u"un"_s);
+    CHECK(peer.prepare(room, crowd.users));
+    peer.encrypt(room, u"deux"_s);
+    CHECK(pump() == 0);
+    auto fewer = crowd.users;
+    fewer.erase(fewer.begin());
+    rounds = 0;
+    while (!peer.prepare(room, fewer)) { // somebody is gone: a new session for all the others
+        pump();
+        REQUIRE(++rounds < 20);
+    }
+    CHECK(crowd.delivered == 360 + 357);
+}
