@@ -8,7 +8,6 @@ import QtQuick
 import QtQuick.Layouts
 import Tchap.App
 import Tchap.Controls
-import Tchap.Theme
 
 ColumnLayout {
     id: strips

@@ -7,7 +7,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Tchap.Controls
-import Tchap.Theme
 
 FlowDialog {
     id: dialog

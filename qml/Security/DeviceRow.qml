@@ -71,6 +71,8 @@ Item {
                 font.family: Theme.family
                 font.pixelSize: Theme.sizeBody
                 font.weight: Font.DemiBold
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 textFormat: Text.PlainText
                 Accessible.ignored: true

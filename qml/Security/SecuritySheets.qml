@@ -46,11 +46,14 @@ Item {
     function whatIsNeeded(first: bool) {
         switch (app.security.state) {
         case SecurityViewModel.State.SetUp:
-            return recovery.show(false, first);
+            recovery.show(false, first);
+            break;
         case SecurityViewModel.State.Confirm:
-            return confirmDevice.show(first);
+            confirmDevice.show(first);
+            break;
         case SecurityViewModel.State.Restore:
-            return restoreDialog.show();
+            restoreDialog.show();
+            break;
         }
     }
 

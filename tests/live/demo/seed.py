@@ -97,7 +97,10 @@ class Seeder:
             cli.login(self.server.url, user_id(person), person.password, "Poste de travail")
             cli.call("sync.start")
             self.clients[person.key] = cli
-        for cli in self.clients.values():
+        for key, cli in self.clients.items():
+            cli.idle()
+            # As people who have protected their messages: nothing asks them to.
+            cli.call("crypto.bootstrap", password=PEOPLE[key].password)
             cli.idle()
 
     def _dress(self, person: Person) -> None:
