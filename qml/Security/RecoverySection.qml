@@ -77,7 +77,8 @@ Section {
             visible: section.security.recovery
             kind: ActionButton.Quiet
             text: qsTr("I have lost my code")
-            onClicked: section.resetRequested()
+            // Where this device can read the backup a new code is made and nothing is lost.
+            onClicked: section.security.state === SecurityViewModel.State.Well ? section.setUpRequested() : section.resetRequested()
         }
     }
 }

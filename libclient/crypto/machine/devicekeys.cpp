@@ -80,7 +80,7 @@ Result<QByteArray> parseCrossSigningKey(const UserId& user, const QString& usage
 {
     const QJsonObject keys = object.value("keys"_L1).toObject();
     if (object.value("user_id"_L1).toString() != user.toString() || keys.size() != 1 ||
-        !object.value("usage"_L1).toArray().contains(usage)) {
+        object.value("usage"_L1).toArray() != QJsonArray{usage}) {
         return refuse(u"not a key of this identity"_s);
     }
     const QByteArray key = normalKey(keys.begin().value());

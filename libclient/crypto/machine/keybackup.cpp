@@ -19,6 +19,8 @@ namespace client::crypto {
 namespace {
 
 constexpr int batch = 100;
+constexpr Timestamp day = 24LL * 3'600'000;
+const auto repairSetting = u"backupRepairedAt"_s;
 const auto algorithm = u"m.megolm_backup.v1.curve25519-aes-sha2"_s;
 const auto setting = u"backup"_s; // {version, publicKey, trusted}
 const auto pendingKey = u"pending:backup"_s;
@@ -81,6 +83,11 @@ void KeyBackup::serverVersion(const QJsonObject& info)
     begin(version, publicKey, isSignedByUs(auth));
     if (hasKey() && !isTrusted()) {
         begin(version, publicKey, true);
+    }
+    if (isTrusted() && !hasKey()) {
+        // Another own device made this version: its key is to be asked for, the old one is of no
+        // use.
+        m_context.saveSecret(backupSecret, {});
     }
     if (!isTrusted()) {
         qCInfo(logCrypto) << "the key backup at the server is not trusted";
@@ -203,7 +210,11 @@ void KeyBackup::uploaded(const BackupUpload& upload, int total)
         }
     }
     // Fewer than were ever put there: the server lost some, everything goes up again.
-    if (total >= 0 && total < int(upload.sessions.size())) {
+    const Timestamp last = m_context.take(m_context.store.value(repairSetting)).toLongLong();
+    if (total >= 0 && total < m_context.take(m_context.store.countInboundGroups(true)) &&
+        m_context.now() - last > day) { // at most daily: a server may count as it likes
+        m_context.take(
+            m_context.store.saveValue(repairSetting, QByteArray::number(m_context.now())));
         m_context.take(m_context.store.forgetBackedUp());
     }
 }
