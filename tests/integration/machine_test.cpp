@@ -201,7 +201,7 @@ TEST_CASE("to-device garbage of every shape is refused and changes nothing")
 TEST_CASE("random schedules lose nothing")
 {
     const char* asked = std::getenv("TCHAP_SCHEDULES");
-    const int schedules = asked != nullptr ? std::atoi(asked) : 25;
+    const int schedules = asked != nullptr ? std::atoi(asked) : 500;
     for (int seed = 0; seed < schedules; ++seed) {
         std::mt19937 random{unsigned(seed)};
         const auto chance = [&](unsigned percent) { return random() % 100 < percent; };
