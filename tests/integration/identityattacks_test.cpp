@@ -129,3 +129,23 @@ TEST_CASE("S24: nothing is encrypted for a verified person whose identity change
     const auto event = all.message(all.alice1, u"$2"_s);
     CHECK(all.bob1.decrypt(room, event));
 }
+
+TEST_CASE("A17: a change that the server keeps to itself is found within the week")
+{
+    Room all;
+    const auto lists = [&] {
+        return use(all.alice1, [](MachineParts& parts) {
+            return must(parts.context.store.devices(bob)).size();
+        });
+    };
+    CHECK(lists() == 1);
+    Peer silent(all.server, bob.toString(), u"B2"_s, all.clock);
+    const qsizetype told = all.server.changedUsers.size();
+    silent.pump();
+    all.server.changedUsers.resize(told);
+    settle(all.peers);
+    CHECK(lists() == 1);
+    all.clock.time += 8LL * 24 * 3'600'000;
+    settle(all.peers);
+    CHECK(lists() == 2);
+}

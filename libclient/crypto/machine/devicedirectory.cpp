@@ -15,6 +15,7 @@ namespace {
 
 constexpr int batch = 250;
 const auto openSetting = u"openQueries"_s; // query id -> {user -> sequence when asked}
+const auto weekSetting = u"weekOfLists"_s; // when it began
 const auto foreignSetting = u"ownKeysForeign"_s;
 
 } // namespace
@@ -40,6 +41,17 @@ void DeviceDirectory::untrack(const std::set<UserId>& users)
             m_context.take(m_context.store.removeTrackedUser(user));
         }
     }
+}
+
+bool DeviceDirectory::isWeekOver()
+{
+    constexpr Timestamp week = 7LL * 24 * 3'600'000;
+    const Timestamp begun = m_context.take(m_context.store.value(weekSetting)).toLongLong();
+    const bool over = begun != 0 && m_context.now() - begun > week;
+    if (begun == 0 || over || m_context.now() < begun) {
+        m_context.take(m_context.store.saveValue(weekSetting, QByteArray::number(m_context.now())));
+    }
+    return over;
 }
 
 void DeviceDirectory::markChanged(const UserId& user)

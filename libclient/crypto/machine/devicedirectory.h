@@ -19,6 +19,9 @@ public:
     void untrack(const std::set<UserId>& users);
     void markChanged(const UserId& user);
 
+    //! A server may keep a change to itself: everybody is asked about again every week.
+    bool isWeekOver();
+
     void markAllChanged() { m_context.take(m_context.store.markAllOutdated()); }
 
     //! A list is outdated and may be asked for now, or an answer is awaited.

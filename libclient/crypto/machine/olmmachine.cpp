@@ -66,7 +66,7 @@ Result<CryptoChanges> OlmMachine::receiveSync(const SyncChanges& sync)
 {
     CryptoChanges changes;
     DeviceDirectory& directory = m_parts->directory;
-    if (sync.initial) {
+    if (sync.initial || directory.isWeekOver()) {
         directory.markAllChanged();
     }
     for (const QStringList& users : {sync.changedUsers, sync.leftUsers}) {
