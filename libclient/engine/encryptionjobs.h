@@ -51,7 +51,7 @@ public:
     Result<QJsonObject> createIdentity();
     //! `anew`: in place of another: what was shared before is shared no more.
     Result<Update> identityPublished(bool anew);
-    Result<bool> identityPending(); //!< created, and nobody knows whether the server has it
+    Result<bool> identityPending(); //!< the server has the one that was created here, unanswered
     //! The answer of a /keys/query about one user.
     Result<Update> keysAnswered(const UserId& user, const QByteArray& body);
     Result<StorageWrite> makeStorage(const SecretBytes& passphrase);

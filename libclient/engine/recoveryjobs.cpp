@@ -74,7 +74,7 @@ Result<QJsonObject> EncryptionJobs::createIdentity()
 
 Result<bool> EncryptionJobs::identityPending()
 {
-    return m_context.machine->look([](MachineParts& p) { return p.identities.hasPending(); });
+    return m_context.machine->look([](MachineParts& p) { return p.identities.isPendingPublic(); });
 }
 
 Result<Update> EncryptionJobs::identityPublished(bool anew)
@@ -133,8 +133,14 @@ Result<StorageWrite> EncryptionJobs::makeStorage(const SecretBytes& passphrase)
     const auto looked = m_context.machine->look([&](MachineParts& parts) {
         for (const QString& name : allSecrets()) {
             const SecretBytes secret = parts.context.secret(name);
-            if (secret.isEmpty()) {
-                continue;
+            if (secret.isEmpty()) { // a recovery without it would be the end of it
+                fault = Error{.kind = Error::Kind::Invalid,
+                              .code = 0,
+                              .detail = u"this device does not have "_s + name,
+                              .errcode = {},
+                              .retryAfter = {},
+                              .softLogout = false};
+                return false;
             }
             const auto sealed = encryptSecret(key, name, base64Text(secret));
             if (!sealed) {
@@ -171,11 +177,16 @@ Result<Update> EncryptionJobs::openStorage(const StorageRead& storage,
     }
     bool proven = false;
     auto update = use([&](MachineParts& parts) {
+        // The master key alone speaks for the identity: a server could have a master key of its
+        // own sign the other two, which are public.
+        const auto master = secrets.find(identitySecrets.front());
+        proven =
+            master != secrets.end() && parts.identities.offerSeed(master->first, master->second);
         for (const auto& [name, secret] : secrets) {
             if (name == backupSecret) {
                 parts.backup.offerKey(secret);
-            } else {
-                proven = parts.identities.offerSeed(name, secret) || proven;
+            } else if (proven) {
+                parts.identities.offerSeed(name, secret);
             }
         }
         const auto identity = parts.context.take(parts.context.store.identity(m_context.own));

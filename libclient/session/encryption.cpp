@@ -62,14 +62,17 @@ Task<Result<crypto::ImportCount>> Encryption::exportKeys(QString path, SecretByt
     if (passphrase.isEmpty()) {
         co_return fail(Error::Kind::Invalid, u"a passphrase is needed"_s);
     }
-    co_return co_await m_parts->engine.run(
-        [path, &passphrase](Engine& e) { return e.encryption().exportKeys(path, passphrase); });
+    co_return co_await m_parts->engine.run([path, words = std::move(passphrase)](Engine& e) {
+        return e.encryption().exportKeys(path, words);
+    });
 }
 
 Task<Result<crypto::ImportCount>> Encryption::importKeys(QString path, SecretBytes passphrase)
 {
-    const auto total = co_await m_parts->engine.run(
-        [path, &passphrase](Engine& e) { return e.encryption().beginImport(path, passphrase); });
+    const auto total =
+        co_await m_parts->engine.run([path, words = std::move(passphrase)](Engine& e) {
+            return e.encryption().beginImport(path, words);
+        });
     if (!total) {
         co_return std::unexpected(total.error());
     }

@@ -194,26 +194,46 @@ Task<Result<>> Recovery::makeBackup(bool anew)
 Task<Result<SecretBytes>> Recovery::makeStorage(SecretBytes passphrase)
 {
     auto write = co_await m_engine->run(
-        [&passphrase](Engine& e) { return e.encryption().makeStorage(passphrase); });
+        [words = std::move(passphrase)](Engine& e) { return e.encryption().makeStorage(words); });
     if (!write) {
         co_return std::unexpected(write.error());
     }
     const QString id = write->keyId;
     auto saved = co_await saveAccountData(keyType(id), write->description);
-    for (const auto& [name, sealed] : write->secrets) {
-        if (!saved) {
-            co_return std::unexpected(saved.error());
-        }
-        const QJsonObject encrypted{{id, sealed}};
-        saved = co_await saveAccountData(name, {{u"encrypted"_s, encrypted}});
+    if (saved) { // beside the old ones: until the last step the recovery that there was is whole
+        saved = co_await saveSecrets(id, write->secrets, true);
     }
-    if (saved) { // last: until here the recovery that there was is still whole
+    if (saved) {
         saved = co_await saveAccountData(defaultKey, {{u"key"_s, id}});
+    }
+    if (saved) { // from now on the key that was replaced opens nothing
+        saved = co_await saveSecrets(id, write->secrets, false);
     }
     if (!saved) {
         co_return std::unexpected(saved.error());
     }
     co_return std::move(write->recoveryKey);
+}
+
+Task<Result<>> Recovery::saveSecrets(QString keyId, std::map<QString, QJsonObject> secrets,
+                                     bool besideOthers)
+{
+    for (const auto& [name, sealed] : secrets) {
+        QJsonObject encrypted;
+        if (besideOthers) {
+            const auto before = co_await accountData(name);
+            if (!before) {
+                co_return std::unexpected(before.error());
+            }
+            encrypted = before->value("encrypted"_L1).toObject();
+        }
+        encrypted.insert(keyId, sealed);
+        const auto saved = co_await saveAccountData(name, {{u"encrypted"_s, encrypted}});
+        if (!saved) {
+            co_return saved;
+        }
+    }
+    co_return Result<>();
 }
 
 Task<Result<SecretBytes>> Recovery::bootstrap(SecretBytes password, SecretBytes passphrase,
@@ -283,9 +303,11 @@ Task<Result<>> Recovery::recover(SecretBytes recoveryKey, SecretBytes passphrase
     if (!storage) {
         co_return std::unexpected(storage.error());
     }
-    const auto opened = publishIn(m_publish, co_await m_engine->run([&](Engine& e) {
-        return e.encryption().openStorage(*storage, recoveryKey, passphrase);
-    }));
+    const auto opened =
+        publishIn(m_publish, co_await m_engine->run([from = *storage, key = std::move(recoveryKey),
+                                                     words = std::move(passphrase)](Engine& e) {
+            return e.encryption().openStorage(from, key, words);
+        }));
     if (opened) {
         m_pump->wake();
         m_backup->wake();

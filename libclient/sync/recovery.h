@@ -40,6 +40,9 @@ private:
     Task<Result<>> makeIdentity(SecretBytes password, bool anew);
     Task<Result<>> makeBackup(bool anew);
     Task<Result<SecretBytes>> makeStorage(SecretBytes passphrase);
+    //! Puts each secret under the key: beside those of other keys, or in their place.
+    Task<Result<>> saveSecrets(QString keyId, std::map<QString, QJsonObject> secrets,
+                               bool besideOthers);
     Task<Result<>> proveInBrowser(std::function<api::Request(QJsonObject)> make, QJsonObject body,
                                   api::Challenge challenge);
     Task<Result<QJsonObject>> accountData(QString type);

@@ -129,13 +129,21 @@ QJsonObject CrossSigning::publicKeys()
 QJsonObject CrossSigning::signedByMaster(const QJsonObject& object)
 {
     const QString name = seedName(usages[0]);
-    const QString used = hasPending() ? pending + name : name;
+    const QString used = isOwnTrusted() ? name : pending + name;
     return m_context.secret(used).isEmpty() ? object : signedBySeed(object, used);
 }
 
 bool CrossSigning::hasPending()
 {
     return !m_context.secret(pending + seedName(usages[0])).isEmpty();
+}
+
+bool CrossSigning::isPendingPublic()
+{
+    const auto identity = m_context.take(m_context.store.identity(m_context.user));
+    return hasPending() && identity &&
+           identity->master ==
+               m_context.take(ed25519Public(m_context.secret(pending + seedName(usages[0]))));
 }
 
 void CrossSigning::published()

@@ -30,6 +30,7 @@ public:
     //! Makes seeds (kept) unless an unpublished identity is there already. Idempotent.
     void create();
     bool hasPending();        //!< created, and the server may not have it yet
+    bool isPendingPublic();   //!< the server has that one: only its answer was lost
     QJsonObject publicKeys(); //!< body of /keys/device_signing/upload, without auth
     //! The server took them: they are the trusted identity; this device is signed.
     void published();

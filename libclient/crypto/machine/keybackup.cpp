@@ -49,17 +49,10 @@ bool KeyBackup::isSignedByUs(const QJsonObject& authData)
     if (!m_identities.isOwnTrusted()) {
         return false;
     }
+    // A device's signature is not enough: it outlives the identity, and with it the server could
+    // bring back the backup that was given up when the identity was replaced.
     const QByteArray master = m_identities.trustedMaster();
-    if (isSignedBy(authData, m_context.user, QString::fromLatin1(master), master)) {
-        return true;
-    }
-    for (const DeviceRecord& device : m_context.take(m_context.store.devices(m_context.user))) {
-        if (!device.deleted && m_identities.isSignedByOwner(device) &&
-            isSignedBy(authData, m_context.user, device.device.toString(), device.ed25519)) {
-            return true;
-        }
-    }
-    return false;
+    return isSignedBy(authData, m_context.user, QString::fromLatin1(master), master);
 }
 
 //! Trust is never taken from the server: a signature of the own identity or the private key here

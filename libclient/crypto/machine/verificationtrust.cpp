@@ -106,6 +106,7 @@ void Verifications::onReciprocate(Flow& flow, const QJsonObject& content)
         abort(flow, u"m.key_mismatch"_s, u"Not the code that was shown."_s);
         return;
     }
+    flow.start = {};        // a comparison that this side had begun proves nothing any more
     flow.macChecked = true; // the other side compared the keys in the code with its own
     flow.macOfMaster = true;
     flow.state = Flow::State::Scanned;
