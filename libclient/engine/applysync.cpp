@@ -27,6 +27,7 @@ bool beginsRoom(const api::Timeline& timeline)
 
 void SyncApplier::apply(const api::SyncResponse& response)
 {
+    ++m_context.syncs;
     m_initial = m_context.take(m_context.tables.account.since()).isEmpty();
     m_context.changes.update.wasInitial = m_initial;
     m_context.changes.update.broughtNews = !response.isEmpty();

@@ -23,6 +23,13 @@ std::set<UserId> recipients(const LiveRoom& room)
             people.insert(member.user);
         }
     }
+    for (auto it = room.ahead.begin(); it != room.ahead.end(); ++it) {
+        if (!it.value()) {
+            people.erase(it.key());
+        } else if (room.state.historyVisibility() != "joined"_L1) {
+            people.insert(it.key());
+        }
+    }
     return people;
 }
 

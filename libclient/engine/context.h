@@ -28,8 +28,10 @@ struct LiveRoom {
     store::RoomRow row;
     rooms::RoomState state;
     rooms::Members members;
-    bool isKnown = false;   //!< has a row
-    bool encrypted = false; //!< by the guard of the crypto store, never back to false
+    QHash<UserId, int64_t> told; //!< whose membership a sync told of, and which sync
+    QHash<UserId, bool> ahead;   //!< invited (true) or removed by this person; no sync told yet
+    bool isKnown = false;        //!< has a row
+    bool encrypted = false;      //!< by the guard of the crypto store, never back to false
     std::optional<rooms::PowerLevels> powerLevels; //!< made when asked for
 };
 
@@ -69,6 +71,7 @@ public:
     UserId own;
     std::unique_ptr<crypto::OlmMachine> machine; //!< nullptr before the account is known
     bool watchItems = false;
+    int64_t syncs = 0; //!< applied since the start
     RoomId activeRoom;
     QHash<RoomId, std::vector<UserId>> typing;
 

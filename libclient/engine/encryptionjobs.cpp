@@ -222,9 +222,12 @@ void EncryptionJobs::encryptRoomEvents()
                 people.insert(member.user);
             }
         }
-        const auto ready = m_context.take(m_context.machine->prepareToEncrypt(
-            request.room, people, OlmMachine::Purpose::Verification));
-        if (ready == OlmMachine::Readiness::Ready) {
+        const auto ready = m_context.machine->prepareToEncrypt(request.room, people,
+                                                               OlmMachine::Purpose::Verification);
+        if (!ready) { // never in this room: it must not keep the other requests back
+            m_context.noteCrypto(
+                m_context.take(m_context.machine->markRefused(request.id, ready.error())));
+        } else if (*ready == OlmMachine::Readiness::Ready) {
             request.body = m_context.take(
                 m_context.machine->encrypt(request.room, request.eventType, request.body));
             request.eventType = u"m.room.encrypted"_s;

@@ -126,7 +126,9 @@ public:
     Result<rooms::RoomSummary> room(const RoomId& room);
     Result<std::vector<Member>> members(const RoomId& room);
     Result<bool> membersComplete(const RoomId& room);
-    Result<Update> applyMembers(const RoomId& room, const QByteArray& body);
+    //! To be asked before /members is: what sync tells while the answer travels is newer.
+    int64_t syncsSoFar() const;
+    Result<Update> applyMembers(const RoomId& room, const QByteArray& body, int64_t asked);
     Result<RoomWindow> openRoom(const RoomId& room, int limit);
     void closeRoom(const RoomId& room);
 
@@ -171,6 +173,8 @@ public:
     //! brought its state.
     Result<> roomMadeEncrypted(const RoomId& room);
     Result<Update> roomLeft(const RoomId& room); //!< after /leave answered, before sync tells
+    //! This person invited or removed somebody: counts for who gets keys until sync tells of it.
+    Result<> memberMoved(const RoomId& room, const UserId& user, bool present);
 
 private:
     struct Parts;

@@ -105,6 +105,32 @@ Result<> Engine::roomMadeEncrypted(const RoomId& room)
     });
 }
 
+Result<> Engine::memberMoved(const RoomId& room, const UserId& user, bool present)
+{
+    if (const auto live = m_parts->knownRoom(room); !live) {
+        return std::unexpected(live.error());
+    }
+    Context& context = m_parts->context;
+    return m_parts->keep([&] {
+        LiveRoom& current = context.room(room);
+        const rooms::Member* known = current.members.find(user);
+        const bool isThere = known != nullptr && (known->membership == events::Membership::Join ||
+                                                  known->membership == events::Membership::Invite);
+        if (isThere == present) {
+            return; // sync was faster
+        }
+        current.ahead.insert(user, present);
+        if (!current.encrypted) {
+            return;
+        }
+        if (present) {
+            context.take(context.machine->trackUsers({user}));
+        } else {
+            context.take(context.machine->memberLeft(room, user));
+        }
+    });
+}
+
 Result<Update> Engine::roomLeft(const RoomId& room)
 {
     if (const auto live = m_parts->knownRoom(room); !live) {

@@ -82,7 +82,12 @@ Result<bool> Engine::membersComplete(const RoomId& room)
         [](const LiveRoom* live) { return live->row.membersComplete; });
 }
 
-Result<Update> Engine::applyMembers(const RoomId& room, const QByteArray& body)
+int64_t Engine::syncsSoFar() const
+{
+    return m_parts->context.syncs;
+}
+
+Result<Update> Engine::applyMembers(const RoomId& room, const QByteArray& body, int64_t asked)
 {
     const auto live = m_parts->knownRoom(room);
     if (!live) {
@@ -97,10 +102,8 @@ Result<Update> Engine::applyMembers(const RoomId& room, const QByteArray& body)
         LiveRoom& current = context.room(room);
         for (const events::Event& event : *list) {
             const UserId user(event.stateKey.value_or(QString()));
-            const auto known = context.take(context.tables.state.memberEvent(room, user));
-            // A sync may have told of something newer while the list travelled.
-            const bool older =
-                event.originServerTs < known.value("origin_server_ts"_L1).toInteger();
+            // Not by the events' times: whoever sent them wrote those.
+            const bool older = current.told.value(user, -1) > asked;
             m_parts->state.apply(current, event,
                                  older ? StateKeeper::Origin::Older
                                        : StateKeeper::Origin::SyncWithHole);

@@ -64,6 +64,12 @@ void StateKeeper::applyMember(LiveRoom& room, const events::Event& event, Origin
     if (!member) {
         return;
     }
+    if ((origin == Origin::Sync || origin == Origin::SyncWithHole) && !room.row.membersComplete) {
+        room.told.insert(member->user, m_context.syncs);
+    }
+    if (origin != Origin::Older) {
+        room.ahead.remove(member->user);
+    }
     const rooms::Member* known = room.members.find(member->user);
     const auto before = known != nullptr ? std::optional(*known) : std::nullopt;
     if ((origin == Origin::Older && before) || before == member) {

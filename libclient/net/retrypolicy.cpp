@@ -4,9 +4,11 @@
 #include "net/retrypolicy.h"
 
 #include <algorithm>
+#include <array>
 
 namespace client::net {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = Error::Kind;
 
@@ -49,6 +51,14 @@ std::optional<std::chrono::milliseconds> retryDelay(const Error& error, int atte
         return *error.retryAfter + std::chrono::milliseconds(int64_t(chance * 500));
     }
     return std::min<std::chrono::milliseconds>(backOff(attempt, chance), longest);
+}
+
+bool isRefusal(const Error& error)
+{
+    constexpr std::array passing{"M_USER_LOCKED"_L1, "M_USER_SUSPENDED"_L1,
+                                 "M_RESOURCE_LIMIT_EXCEEDED"_L1, "ORG_MATRIX_EXPIRED_ACCOUNT"_L1};
+    return error.kind != Kind::SignedOut && !isTransient(error) && !error.errcode.isEmpty() &&
+           std::ranges::find(passing, error.errcode) == passing.end();
 }
 
 std::chrono::milliseconds syncRetryDelay(const Error& error, int attempt, double chance)

@@ -83,11 +83,12 @@ Task<Result<std::vector<engine::Member>>> Session::members(RoomId room)
         co_return std::unexpected(complete.error());
     }
     if (!*complete) {
+        const int64_t asked = co_await p->engine.run([](Engine& e) { return e.syncsSoFar(); });
         auto response = co_await p->connection.send(api::membersRequest(room));
         if (response && response->status == 200) {
             auto update =
-                co_await p->engine.run([room, body = std::move(response->body)](Engine& e) {
-                    return e.applyMembers(room, body);
+                co_await p->engine.run([room, asked, body = std::move(response->body)](Engine& e) {
+                    return e.applyMembers(room, body, asked);
                 });
             if (update) {
                 p->publish(std::move(*update));
@@ -179,6 +180,8 @@ Task<Result<>> Session::invite(RoomId room, UserId user, QString reason)
 {
     const auto done = co_await m_parts->order(api::inviteRequest(room, user, reason));
     if (done) {
+        (void)co_await m_parts->engine.run(
+            [room, user](Engine& e) { return e.memberMoved(room, user, true); });
         co_await m_parts->untilMember(room, user, true);
     }
     co_return done;
@@ -188,6 +191,8 @@ Task<Result<>> Session::kick(RoomId room, UserId user, QString reason)
 {
     const auto done = co_await m_parts->order(api::kickRequest(room, user, reason));
     if (done) {
+        (void)co_await m_parts->engine.run(
+            [room, user](Engine& e) { return e.memberMoved(room, user, false); });
         co_await m_parts->untilMember(room, user, false);
     }
     co_return done;

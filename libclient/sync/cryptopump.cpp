@@ -20,6 +20,14 @@ namespace {
 //! Lists and claims that failed are asked for again by the machine after its own delays.
 constexpr auto lookAgain = 20'000ms;
 
+//! A fault that may be of this request alone: the others are still tried.
+bool isOfRequest(const Error& error)
+{
+    return error.kind == Error::Kind::Server || error.kind == Error::Kind::Malformed ||
+           error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Invalid ||
+           error.kind == Error::Kind::NotFound;
+}
+
 api::Request requestOf(const OutgoingRecord& record)
 {
     switch (record.kind) {
@@ -67,6 +75,9 @@ Task<> CryptoPump::run()
         const bool done = co_await drain();
         m_idle = done;
         co_await m_waker.wait(done ? lookAgain : m_delay);
+        while (!m_rest.hasExpired()) { // woken before its time
+            co_await m_waker.wait(std::chrono::milliseconds(m_rest.remainingTime()));
+        }
     }
 }
 
@@ -83,17 +94,33 @@ Task<bool> CryptoPump::drain()
         if (requests->empty()) {
             co_return true;
         }
+        std::optional<Error> fault;
         for (const OutgoingRecord& request : *requests) {
             const auto failed = co_await sendOne(request);
-            if (failed) {
-                ++m_failures;
-                const double chance = QRandomGenerator::global()->generateDouble();
-                m_delay = net::syncRetryDelay(*failed, m_failures, chance);
-                co_return false;
+            if (!failed) {
+                m_failures = 0;
+                continue;
             }
-            m_failures = 0;
+            fault = failed;
+            if (!isOfRequest(*failed)) {
+                break;
+            }
+        }
+        if (fault) {
+            rest(*fault);
+            co_return false;
         }
     }
+}
+
+//! A server that says when to come back, or is in trouble, is not asked before; that this computer
+//! is offline may change at any moment.
+void CryptoPump::rest(const Error& error)
+{
+    ++m_failures;
+    const double chance = QRandomGenerator::global()->generateDouble();
+    m_delay = net::syncRetryDelay(error, m_failures, chance);
+    m_rest = error.kind == Error::Kind::Offline ? QDeadlineTimer(0) : QDeadlineTimer(m_delay);
 }
 
 //! The Error of a failure that passes; nothing when the machine knows the outcome.
@@ -110,7 +137,7 @@ Task<std::optional<Error>> CryptoPump::sendOne(OutgoingRecord request)
             [id, body = response->body](engine::Engine& e) { return e.cryptoSent(id, body); });
     } else {
         const Error error = json.error();
-        if (error.kind == Error::Kind::SignedOut || net::retryDelay(error, 1, 0)) {
+        if (!net::isRefusal(error)) {
             co_return error;
         }
         update = co_await m_engine->run(

@@ -6,6 +6,8 @@
 
 #include "sync/syncloop.h"
 
+#include <QDeadlineTimer>
+
 namespace client::sync {
 
 class CryptoPump {
@@ -25,6 +27,7 @@ private:
     //! true: everything that was asked for has been answered.
     Task<bool> drain();
     Task<std::optional<Error>> sendOne(crypto::OutgoingRecord request);
+    void rest(const Error& error);
 
     Connection* m_connection;
     engine::EngineThread* m_engine;
@@ -33,7 +36,8 @@ private:
     bool m_idle = true;
     int m_failures = 0;
     std::chrono::milliseconds m_delay{0};
-    TaskScope m_scope; // last member
+    QDeadlineTimer m_rest{0}; //!< the server is left in peace until then
+    TaskScope m_scope;        // last member
 };
 
 } // namespace client::sync

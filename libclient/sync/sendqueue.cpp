@@ -109,6 +109,7 @@ Task<Delay> SendQueue::perform(OutboxJob job)
 
 Task<Result<>> SendQueue::fetchMembers()
 {
+    const int64_t asked = co_await m_context->engine->run([](Engine& e) { return e.syncsSoFar(); });
     auto response = co_await m_context->connection->send(api::membersRequest(m_room));
     if (!response) {
         co_return std::unexpected(response.error());
@@ -116,9 +117,10 @@ Task<Result<>> SendQueue::fetchMembers()
     if (response->status != 200) {
         co_return std::unexpected(api::errorOf(*response));
     }
-    auto update =
-        co_await m_context->engine->run([room = m_room, body = std::move(response->body)](
-                                            Engine& e) { return e.applyMembers(room, body); });
+    auto update = co_await m_context->engine->run(
+        [room = m_room, asked, body = std::move(response->body)](Engine& e) {
+            return e.applyMembers(room, body, asked);
+        });
     if (!update) {
         co_return std::unexpected(update.error());
     }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int wantedKeys = 50; // half of what libolm keeps: the other half may still be on its way
 constexpr Timestamp hour = 3'600'000;
+const auto backoffName = u"keys"_s;
 constexpr Timestamp fallbackAge = 7 * 24 * hour;
 
 } // namespace
@@ -181,7 +182,7 @@ int AccountKeys::missingKeys() const
 
 bool AccountKeys::needsUpload()
 {
-    return load() && m_record.pendingUpload.isEmpty() &&
+    return load() && m_record.pendingUpload.isEmpty() && !m_backoff.isWaiting(backoffName) &&
            (!m_record.keysUploaded || missingKeys() > 0 || wantsFallback());
 }
 
@@ -241,6 +242,7 @@ void AccountKeys::uploaded(const QJsonObject& response)
     }
     m_account->markKeysAsPublished();
     m_record.keysUploaded = true;
+    m_backoff.succeeded(backoffName);
     m_record.pendingUpload.clear();
     m_record.fallbackUsed = false;
     const QJsonValue count =
@@ -249,8 +251,8 @@ void AccountKeys::uploaded(const QJsonObject& response)
     change();
 }
 
-//! Refused for good, most often because the server has keys of these names already. Asking again
-//! would be refused again: what was offered counts as published, the next sync tells what is there.
+//! Most often because the server has keys of these names already: what was offered counts as
+//! published, and others are offered after a while. The device's own keys must get there.
 void AccountKeys::uploadRefused()
 {
     if (!load()) {
@@ -259,10 +261,17 @@ void AccountKeys::uploadRefused()
     qCWarning(logCrypto) << "the server refused this device's keys";
     m_account->markKeysAsPublished();
     m_record.pendingUpload.clear();
-    m_record.keysUploaded = true;
-    m_record.fallbackUsed = false;
-    m_record.serverOneTimeKeys = wantedKeys;
+    m_backoff.failed(backoffName);
     change();
+}
+
+void AccountKeys::lostByServer()
+{
+    if (load() && m_record.keysUploaded && m_record.pendingUpload.isEmpty()) {
+        qCWarning(logCrypto) << "the server does not have this device's keys any more";
+        m_record.keysUploaded = false;
+        change();
+    }
 }
 
 Result<Session> AccountKeys::createOutbound(const QByteArray& identityKey,

@@ -6,6 +6,7 @@
 // Owned by OlmMachine.
 #pragma once
 
+#include "crypto/machine/backoff.h"
 #include "crypto/machine/context.h"
 #include "crypto/olm/olmaccount.h"
 
@@ -13,7 +14,10 @@ namespace client::crypto {
 
 class AccountKeys {
 public:
-    explicit AccountKeys(Context& context) : m_context(context) {}
+    explicit AccountKeys(Context& context)
+        : m_context(context)
+        , m_backoff(context, QStringLiteral("uploadBackoff"))
+    {}
 
     void ensure();                                 //!< makes the account when there is none
     QByteArray ed25519();                          //!< base64
@@ -28,6 +32,7 @@ public:
     void makeUpload();
     void uploaded(const QJsonObject& response);
     void uploadRefused();
+    void lostByServer(); //!< its list does not name this device, though it took its keys once
 
     Result<Session> createOutbound(const QByteArray& identityKey, const QByteArray& oneTimeKey);
     Result<Session> createInbound(const OlmMessage& message, const QByteArray& senderKey);
@@ -48,6 +53,7 @@ private:
     QJsonObject uploadBody();
 
     Context& m_context;
+    Backoff m_backoff;
     std::optional<Account> m_account;
     AccountRecord m_record;
     bool m_changed = false;

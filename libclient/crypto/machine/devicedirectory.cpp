@@ -124,18 +124,24 @@ void DeviceDirectory::settle(const UserId& user, int64_t sequence, bool known)
     }
 }
 
+//! Whoever is missing without their server having failed has no devices.
+bool DeviceDirectory::isAnswered(const UserId& user, const QJsonObject& response)
+{
+    const QJsonValue found = response.value("device_keys"_L1);
+    return found.isObject() &&
+           (found.toObject().contains(user.toString()) ||
+            !response.value("failures"_L1).toObject().contains(serverName(user.toString())));
+}
+
 void DeviceDirectory::answered(const OutgoingRecord& query, const QJsonObject& response,
                                const QByteArray& ownEd25519, const QByteArray& ownCurve25519)
 {
     QJsonObject open = m_context.object(openSetting);
     const QJsonObject asked = open.take(query.id).toObject();
     m_context.saveObject(openSetting, open);
-    const QJsonObject failures = response.value("failures"_L1).toObject();
-    const QJsonObject found = response.value("device_keys"_L1).toObject();
     for (auto it = asked.begin(); it != asked.end(); ++it) {
         const UserId user(it.key());
-        const bool known = response.value("device_keys"_L1).isObject() &&
-                           (found.contains(it.key()) || !failures.contains(serverName(it.key())));
+        const bool known = isAnswered(user, response);
         if (known && m_context.take(m_context.store.trackedUser(user))) {
             learn(user, response, ownEd25519, ownCurve25519);
         }

@@ -22,6 +22,8 @@ public:
     //! A server may keep a change to itself: everybody is asked about again every week.
     bool isWeekOver();
 
+    static bool isAnswered(const UserId& user, const QJsonObject& response);
+
     void markAllChanged() { m_context.take(m_context.store.markAllOutdated()); }
 
     //! A list is outdated and may be asked for now, or an answer is awaited.

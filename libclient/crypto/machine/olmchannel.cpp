@@ -28,6 +28,7 @@ OlmChannel::OlmChannel(Context& context, AccountKeys& keys)
     : m_context(context)
     , m_keys(keys)
     , m_backoff(context, u"claimBackoff"_s)
+    , m_sendBackoff(context, u"sendBackoff"_s)
 {}
 
 std::vector<OlmSessionRecord> OlmChannel::sessions(const QByteArray& senderKey)

@@ -30,6 +30,18 @@ public:
     QByteArray ownKey() { return m_keys.curve25519(); }
 
     bool hasSession(const QByteArray& curve25519);
+
+    //! The server would not take a message for this device: nothing is sent to it for a while.
+    void putOff(const QByteArray& curve25519)
+    {
+        m_sendBackoff.failed(QString::fromLatin1(curve25519));
+    }
+
+    bool isPutOff(const QByteArray& curve25519)
+    {
+        return m_sendBackoff.isWaiting(QString::fromLatin1(curve25519));
+    }
+
     //! Content of m.room.encrypted for the device; nothing when there is no session.
     std::optional<QJsonObject> seal(const DeviceRecord& device, const QString& type,
                                     const QJsonObject& content);
@@ -62,6 +74,7 @@ private:
     Context& m_context;
     AccountKeys& m_keys;
     Backoff m_backoff;
+    Backoff m_sendBackoff;
 };
 
 } // namespace client::crypto

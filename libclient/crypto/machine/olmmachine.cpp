@@ -111,7 +111,7 @@ Result<CryptoChanges> OlmMachine::markSent(const QString& requestId, const QJson
         case Kind::KeysQuery:
             m_parts->directory.answered(*request, response, m_parts->keys.ed25519(),
                                         m_parts->keys.curve25519());
-            m_parts->review(*request, changes);
+            m_parts->review(*request, response, changes);
             break;
         case Kind::KeysClaim:
             m_parts->channel.claimed(*request, response);
@@ -151,11 +151,13 @@ Result<CryptoChanges> OlmMachine::markRefused(const QString& requestId, const Er
             m_parts->channel.claimed(*request, {});
             break;
         case Kind::ToDevice:
-            m_parts->sharing.delivered(*request);
-            break; // given up
+            m_parts->sharing.undeliverable(*request);
+            break;
         case Kind::SignaturesUpload:
-        case Kind::RoomEvent:
             changes.statusChanged = true;
+            break;
+        case Kind::RoomEvent:
+            m_parts->verifications.roomEventRefused(*request, changes.verifications);
             break;
         }
     }
@@ -262,10 +264,13 @@ Result<CryptoChanges> OlmMachine::receiveRoomVerification(const RoomId& room,
 Result<CryptoChanges> OlmMachine::receiveKeysOf(const UserId& user, const QJsonObject& response)
 {
     CryptoChanges changes;
+    if (!DeviceDirectory::isAnswered(user, response)) {
+        return fail(Error::Kind::Server, u"the person's server did not answer"_s);
+    }
     OutgoingRecord query;
     query.body = {{u"device_keys"_s, QJsonObject{{user.toString(), QJsonArray()}}}};
     m_parts->directory.learn(user, response, m_parts->keys.ed25519(), m_parts->keys.curve25519());
-    m_parts->review(query, changes);
+    m_parts->review(query, response, changes);
     changes.hasRequests = m_parts->isBusy();
     return m_parts->finish(std::move(changes));
 }

@@ -82,11 +82,16 @@ bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& change
 }
 
 //! After an answer about people's keys: what it means for their identities and the own devices.
-void OlmMachine::Parts::review(const OutgoingRecord& query, CryptoChanges& changes)
+void OlmMachine::Parts::review(const OutgoingRecord& query, const QJsonObject& response,
+                               CryptoChanges& changes)
 {
     for (const QString& user : query.body.value("device_keys"_L1).toObject().keys()) {
         identities.reviewIdentity(UserId(user));
         if (user == context.user.toString()) {
+            const QJsonValue own = response.value("device_keys"_L1).toObject().value(user);
+            if (own.isObject() && !own.toObject().contains(context.device.toString())) {
+                keys.lostByServer();
+            }
             reviewOwnDevices();
         }
     }

@@ -53,7 +53,7 @@ struct OlmMachine::Parts {
     bool receive(const OlmPayload& payload, CryptoChanges& changes);
     bool receiveClear(const UserId& sender, const QString& type, const QJsonObject& content,
                       CryptoChanges& changes);
-    void review(const OutgoingRecord& query, CryptoChanges& changes);
+    void review(const OutgoingRecord& query, const QJsonObject& response, CryptoChanges& changes);
     void reviewOwnDevices();
 
     Context context;

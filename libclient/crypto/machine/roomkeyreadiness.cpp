@@ -51,7 +51,7 @@ bool RoomKeySharing::prepare(const RoomId& room, const std::set<UserId>& recipie
     std::set<UserId> users = recipients;
     users.insert(m_context.user);
     m_directory.track(users);
-    if (isStillReady(*settings, users)) {
+    if (isStillReady(*settings, users, settled)) {
         return true;
     }
     if (settled && mustSettle(users)) {
@@ -68,25 +68,27 @@ bool RoomKeySharing::prepare(const RoomId& room, const std::set<UserId>& recipie
     }
     const Reach reach = share(*session, devices);
     if (reach == Reach::All) {
-        m_context.take(
-            m_context.store.saveValue(readySetting(room), session->sessionId + fingerprint(users)));
+        m_context.take(m_context.store.saveValue(readySetting(room),
+                                                 session->sessionId + fingerprint(users, settled)));
     }
     return reach != Reach::Awaited;
 }
 
 //! Nobody and no device came, went or changed since everybody was found to have the session.
 bool RoomKeySharing::isStillReady(const RoomEncryptionRecord& settings,
-                                  const std::set<UserId>& users)
+                                  const std::set<UserId>& users, bool settled)
 {
     const auto session = m_context.take(m_context.store.outboundGroup(settings.room));
     return session && !isWorn(*session, settings) &&
            m_context.take(m_context.store.value(readySetting(settings.room))) ==
-               session->sessionId + fingerprint(users);
+               session->sessionId + fingerprint(users, settled);
 }
 
-QByteArray RoomKeySharing::fingerprint(const std::set<UserId>& users)
+//! What is ready for a verification may not be for a message: identities were not asked about.
+QByteArray RoomKeySharing::fingerprint(const std::set<UserId>& users, bool settled)
 {
     QByteArray all = m_context.take(m_context.store.value(generationSetting));
+    all += settled ? "" : " unsettled";
     for (const UserId& user : users) {
         all += '\n' + user.toString().toUtf8();
     }

@@ -116,24 +116,46 @@ void RoomKeySharing::deviceBeganAnew(const QByteArray& curve25519)
 
 void RoomKeySharing::delivered(const OutgoingRecord& request)
 {
-    const auto session = request.room.isEmpty()
-                             ? std::nullopt
-                             : m_context.take(m_context.store.outboundGroup(request.room));
-    if (!session || request.eventType != "m.room.encrypted"_L1) {
+    for (ShareRecord& share : carriedBy(request)) {
+        share.acknowledged = true;
+        m_context.take(m_context.store.saveShare(share));
+    }
+    forgetSessionOf(m_context, request.id);
+}
+
+void RoomKeySharing::undeliverable(const OutgoingRecord& request)
+{
+    if (splitToDevice(m_context, request)) {
         return;
     }
+    for (ShareRecord& share : carriedBy(request)) {
+        share.withheldCode = lostSetting;
+        m_context.take(m_context.store.saveShare(share));
+        m_channel.putOff(share.curve25519);
+    }
+    forgetSessionOf(m_context, request.id);
+}
+
+//! The shares that wait for the request's answer.
+std::vector<ShareRecord> RoomKeySharing::carriedBy(const OutgoingRecord& request)
+{
+    std::vector<ShareRecord> carried;
+    const QByteArray session = sessionOf(m_context, request.id);
+    if (session.isEmpty()) {
+        return carried;
+    }
     const QJsonObject messages = request.body.value("messages"_L1).toObject();
-    for (ShareRecord share : m_context.take(m_context.store.shares(session->sessionId))) {
+    for (ShareRecord& share : m_context.take(m_context.store.shares(session))) {
         const QJsonObject content = messages.value(share.user.toString())
                                         .toObject()
                                         .value(share.device.toString())
                                         .toObject();
         const auto key = QString::fromLatin1(share.curve25519);
         if (!share.acknowledged && content.value("ciphertext"_L1).toObject().contains(key)) {
-            share.acknowledged = true;
-            m_context.take(m_context.store.saveShare(share));
+            carried.push_back(std::move(share));
         }
     }
+    return carried;
 }
 
 bool RoomKeySharing::isWorn(const OutboundGroupRecord& session,
@@ -200,6 +222,7 @@ RoomKeySharing::Reach RoomKeySharing::share(const OutboundGroupRecord& session,
     }
     SharingPolicy policy(m_context, m_identities);
     bool awaited = false;
+    bool someLeft = false;
     std::vector<std::pair<DeviceRecord, QString>> refused;
     std::vector<DeviceRecord> reachable;
     std::vector<DeviceRecord> strangers;
@@ -213,6 +236,8 @@ RoomKeySharing::Reach RoomKeySharing::share(const OutboundGroupRecord& session,
             }
         } else if (known && share->withheldCode.isEmpty()) {
             awaited = awaited || !share->acknowledged;
+        } else if (m_channel.isPutOff(device.curve25519)) {
+            someLeft = true;
         } else if (m_channel.hasSession(device.curve25519)) {
             reachable.push_back(device);
         } else {
@@ -225,7 +250,7 @@ RoomKeySharing::Reach RoomKeySharing::share(const OutboundGroupRecord& session,
     if (m_channel.claim(strangers) || awaited || !reachable.empty()) {
         return Reach::Awaited;
     }
-    return strangers.empty() ? Reach::All : Reach::AllButSome;
+    return strangers.empty() && !someLeft ? Reach::All : Reach::AllButSome;
 }
 
 void RoomKeySharing::sendKey(const OutboundGroupRecord& session,
@@ -248,7 +273,7 @@ void RoomKeySharing::sendKey(const OutboundGroupRecord& session,
         {u"shared_history"_s, session.sharedHistory},
         {u"org.matrix.msc3061.shared_history"_s, session.sharedHistory},
     };
-    ToDeviceBatch batch(m_context, u"m.room.encrypted"_s, session.room);
+    ToDeviceBatch batch(m_context, u"m.room.encrypted"_s, session.room, session.sessionId);
     for (const DeviceRecord& device : devices) {
         if (const auto sealed = m_channel.seal(device, u"m.room_key"_s, content)) {
             batch.add(device.user, device.device, *sealed);

@@ -38,6 +38,8 @@ public:
     //! A device began anew: it may have lost what it was given.
     void deviceBeganAnew(const QByteArray& curve25519);
     void delivered(const OutgoingRecord& request);
+    //! The server refuses to take it: in halves, or for one device, which is tried again later.
+    void undeliverable(const OutgoingRecord& request);
     //! A device, an identity, a list or the policy may differ from what it was.
     void somethingChanged();
 
@@ -47,6 +49,7 @@ public:
                                        const QJsonObject& content);
 
 private:
+    std::vector<ShareRecord> carriedBy(const OutgoingRecord& request);
     std::optional<OutboundGroupRecord> current(const RoomEncryptionRecord& settings,
                                                const std::vector<DeviceRecord>& devices);
     bool isWorn(const OutboundGroupRecord& session, const RoomEncryptionRecord& settings);
@@ -54,9 +57,10 @@ private:
     std::optional<OutboundGroupRecord> begin(const RoomEncryptionRecord& settings);
     enum class Reach { Awaited, All, AllButSome }; //!< AllButSome: the others are tried later
     Reach share(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
-    bool isStillReady(const RoomEncryptionRecord& settings, const std::set<UserId>& users);
+    bool isStillReady(const RoomEncryptionRecord& settings, const std::set<UserId>& users,
+                      bool settled);
     bool mustSettle(const std::set<UserId>& users);
-    QByteArray fingerprint(const std::set<UserId>& users);
+    QByteArray fingerprint(const std::set<UserId>& users, bool settled);
     void sendKey(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
     void withhold(const OutboundGroupRecord& session,
                   const std::vector<std::pair<DeviceRecord, QString>>& devices);

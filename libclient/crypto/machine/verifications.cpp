@@ -205,6 +205,20 @@ void Verifications::roomEventSent(const OutgoingRecord& record, const EventId& e
     rename(record.id, event);
 }
 
+void Verifications::roomEventRefused(const OutgoingRecord& record, Changed& changed)
+{
+    const QString relation =
+        record.body.value("m.relates_to"_L1).toObject().value("event_id"_L1).toString();
+    auto flow = load(relation.isEmpty() ? record.id : relation);
+    if (flow && !flow->isOver()) {
+        flow->state = Flow::State::Cancelled;
+        flow->cancelCode = u"m.user"_s;
+        flow->cancelReason = u"A message of the verification could not be sent."_s;
+        flow->cancelledByUs = true;
+        save(*flow, changed);
+    }
+}
+
 //! From now on the flow bears the id that the other side knows.
 void Verifications::rename(const QString& provisional, const EventId& event)
 {

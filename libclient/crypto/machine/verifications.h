@@ -47,6 +47,8 @@ public:
     bool receiveInRoom(const RoomId& room, const EventId& event, const UserId& sender, Timestamp ts,
                        const QString& type, const QJsonObject& content, Changed& changed);
     void roomEventSent(const OutgoingRecord& record, const EventId& event);
+    //! The server refuses it: the flow it belongs to has ended.
+    void roomEventRefused(const OutgoingRecord& record, Changed& changed);
     void expire(Changed& changed); //!< ends what took too long; forgets what ended long ago
 
 private:
