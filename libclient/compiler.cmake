@@ -4,7 +4,8 @@
 add_library(tchap_flags INTERFACE)
 target_compile_options(tchap_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
-    -Woverloaded-virtual -Wduplicated-cond -Wlogical-op -Werror)
+    -Woverloaded-virtual "$<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wlogical-op>"
+    "$<$<BOOL:${TCHAP_WARNINGS_ARE_ERRORS}>:-Werror>")
 target_compile_definitions(tchap_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_QLIST_ITERATORS

@@ -49,6 +49,15 @@ public:
         return m_bytes.sliced(slack, qsizetype(length));
     }
 
+    //! As take, of a padded plaintext: padding is at least one byte, and libolm does not look.
+    Result<QByteArray> takePlaintext(size_t length) const
+    {
+        if (length >= size()) {
+            return fail(Error::Kind::Crypto, QStringLiteral("a plaintext without padding"));
+        }
+        return take(length);
+    }
+
 private:
     static constexpr qsizetype slack = 32;
     static constexpr char canary = char(0xA5);

@@ -37,18 +37,28 @@ public:
 
     bool atEnd() const { return m_rest.isEmpty(); }
 
-    //! At most 5 bytes, in the shortest form's range of 32 bits.
+    //! One byte, as libolm reads it: a longer form would be a field here and unknown there.
+    std::optional<uint32_t> tag()
+    {
+        if (m_rest.isEmpty()) {
+            return std::nullopt;
+        }
+        const auto byte = uint8_t(m_rest.front());
+        m_rest = m_rest.sliced(1);
+        return byte;
+    }
+
+    //! 32 bits in the shortest form.
     std::optional<uint32_t> varint()
     {
         uint64_t value = 0;
         for (int shift = 0; shift < 35; shift += 7) {
-            if (m_rest.isEmpty()) {
+            const auto byte = tag();
+            if (!byte || (*byte == 0 && shift > 0)) {
                 return std::nullopt;
             }
-            const auto byte = uint8_t(m_rest.front());
-            m_rest = m_rest.sliced(1);
-            value |= uint64_t(byte & 0x7f) << shift;
-            if ((byte & 0x80) == 0) {
+            value |= uint64_t(*byte & 0x7f) << shift;
+            if ((*byte & 0x80) == 0) {
                 return value > UINT32_MAX ? std::nullopt : std::optional(uint32_t(value));
             }
         }
@@ -105,7 +115,7 @@ Result<> checkNormal(QByteArrayView message)
     Reader reader(message.sliced(1).chopped(macSize));
     Fields fields;
     while (!reader.atEnd()) {
-        const auto tag = reader.varint();
+        const auto tag = reader.tag();
         const bool known = tag == 0x0A   ? setOnce(fields.ratchetKey, reader.bytes())
                            : tag == 0x10 ? setOnce(fields.counter, reader.varint())
                            : tag == 0x22 ? setOnce(fields.cipher, reader.bytes())
@@ -129,7 +139,7 @@ Result<> checkPreKey(QByteArrayView message, const std::optional<QByteArray>& se
     Reader reader(message.sliced(1));
     Fields fields;
     while (!reader.atEnd()) {
-        const auto tag = reader.varint();
+        const auto tag = reader.tag();
         const bool known = tag == 0x0A   ? setOnce(fields.oneTimeKey, reader.bytes())
                            : tag == 0x12 ? setOnce(fields.baseKey, reader.bytes())
                            : tag == 0x1A ? setOnce(fields.identityKey, reader.bytes())
@@ -155,8 +165,8 @@ Result<QByteArray> strictBytes(const QByteArray& body)
         return refuse(u"longer than 128 KiB"_s);
     }
     auto decoded = decodeBase64(body);
-    if (!decoded) {
-        return refuse(u"not base64"_s);
+    if (!decoded || body.endsWith('=')) { // libolm would take padding for data
+        return refuse(u"not unpadded base64"_s);
     }
     return std::move(*decoded);
 }
@@ -209,7 +219,7 @@ Result<> checkMegolmMessage(const QByteArray& body)
     Reader reader(QByteArrayView(*bytes).sliced(1).chopped(macSize + signatureSize));
     Fields fields;
     while (!reader.atEnd()) {
-        const auto tag = reader.varint();
+        const auto tag = reader.tag();
         const bool known = tag == 0x08   ? setOnce(fields.counter, reader.varint())
                            : tag == 0x12 ? setOnce(fields.cipher, reader.bytes())
                                          : false;

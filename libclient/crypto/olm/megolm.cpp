@@ -206,7 +206,7 @@ Result<InboundGroup::Plain> InboundGroup::decrypt(const QByteArray& ciphertext)
     if (size == olm_error()) {
         return olmError("group decrypt", olm_inbound_group_session_last_error(m_raw.get()));
     }
-    auto text = out.take(size);
+    auto text = out.takePlaintext(size);
     if (!text) {
         return std::unexpected(text.error());
     }

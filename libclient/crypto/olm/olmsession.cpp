@@ -97,7 +97,7 @@ Result<QByteArray> Session::decrypt(const OlmMessage& message)
     if (size == olm_error()) {
         return olmError("decrypt", olm_session_last_error(m_raw.get()));
     }
-    return out.take(size);
+    return out.takePlaintext(size);
 }
 
 bool Session::matchesInbound(const OlmMessage& message, const QByteArray& senderKey) const
