@@ -183,10 +183,9 @@ bool KeyRequests::receiveForwarded(const OlmPayload& payload, CryptoChanges& cha
     const QJsonObject& content = payload.content;
     const RoomId room(content.value("room_id"_L1).toString());
     const QByteArray sessionId = content.value("session_id"_L1).toString().toLatin1();
-    const auto device = m_context.take(m_context.store.deviceByKey(payload.senderKey));
+    const auto device = m_context.deviceOf(m_context.user, payload.senderKey);
     const bool isOwn = payload.sender == m_context.user && device &&
-                       device->user == m_context.user && device->ed25519 == payload.ed25519 &&
-                       ownSigned(device->device.toString());
+                       device->ed25519 == payload.ed25519 && ownSigned(device->device.toString());
     if (!isOwn || m_context.object(askedName(room, sessionId)).isEmpty()) {
         qCWarning(logCrypto) << "a forwarded key that nobody asked for is refused";
         return false;
