@@ -128,7 +128,7 @@ std::optional<OlmChannel::Opened> OlmChannel::decryptFresh(const QByteArray& sen
     if (!text) {
         return std::nullopt;
     }
-    m_keys.removeOneTimeKey(*session);
+    m_keys.oneTimeKeyUsed(*session, message);
     const Timestamp now = m_context.now();
     store(*session, {.sessionId = {},
                      .senderKey = senderKey,

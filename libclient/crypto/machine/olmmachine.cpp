@@ -82,6 +82,7 @@ Result<CryptoChanges> OlmMachine::receiveSync(const SyncChanges& sync)
     for (const QJsonObject& event : sync.toDevice) {
         changes.discarded += m_parts->receive(event, changes) ? 0 : 1;
     }
+    m_parts->keys.retireFallback(sync.toDevice.empty());
     m_parts->verifications.expire(changes.verifications);
     for (const auto& [room, session] : changes.newRoomKeys) {
         m_parts->requests.cancel(room, session);
