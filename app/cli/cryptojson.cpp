@@ -70,7 +70,9 @@ QJsonObject toJson(const EncryptionStatus& status)
             {u"undecryptable"_s,
              QJsonObject{{u"count"_s, status.undecryptable}, {u"byCause"_s, causes}}},
             {u"shareWith"_s, shareWithWord(status.shareWith)},
-            {u"newDevices"_s, status.newDevices}};
+            {u"newDevices"_s, status.newDevices},
+            {u"onlySigned"_s, status.onlySigned},
+            {u"ownKeysForeign"_s, status.ownKeysForeign}};
 }
 
 QJsonObject toJson(const DeviceView& device)

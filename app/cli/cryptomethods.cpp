@@ -162,6 +162,7 @@ Server::Answer Server::policy(Params params)
     if (!with.isEmpty() && with != "all"_L1 && with != "verified"_L1) {
         params.refuse(u"shareWith is all or verified."_s);
     }
+    const std::optional<bool> onlySigned = params.flag(u"onlySigned"_s);
     if (!params.isFine()) {
         co_return params.fault();
     }
@@ -178,11 +179,18 @@ Server::Answer Server::policy(Params params)
             co_return std::unexpected(set.error());
         }
     }
+    if (onlySigned) {
+        const auto set = co_await encryption.setOnlySigned(*onlySigned);
+        if (!set) {
+            co_return std::unexpected(set.error());
+        }
+    }
     const auto status = co_await encryption.status();
     if (!status) {
         co_return std::unexpected(status.error());
     }
-    co_return QJsonObject{{u"shareWith"_s, shareWithWord(status->shareWith)}};
+    co_return QJsonObject{{u"shareWith"_s, shareWithWord(status->shareWith)},
+                          {u"onlySigned"_s, status->onlySigned}};
 }
 
 Server::Answer Server::identity(Params params)

@@ -30,7 +30,8 @@ public:
 
     virtual List<DeviceRecord> devices(const UserId& user) = 0; //!< deleted ones too
     virtual Maybe<DeviceRecord> device(const UserId& user, const DeviceId& device) = 0;
-    virtual Maybe<DeviceRecord> deviceByKey(const QByteArray& curve25519) = 0;
+    //! Whoever published the key as the own; living ones first. See Context::deviceOf.
+    virtual List<DeviceRecord> devicesByKey(const QByteArray& curve25519) = 0;
     virtual Result<> saveDevice(const DeviceRecord& record) = 0;
     virtual Maybe<IdentityRecord> identity(const UserId& user) = 0;
     virtual Result<> saveIdentity(const IdentityRecord& record) = 0;

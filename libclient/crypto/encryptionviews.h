@@ -26,8 +26,11 @@ struct EncryptionStatus {
     bool thisDeviceSigned = false; //!< and it signed this device
     bool identityTrusted = false;  //!< and this device knows it to be the person's own
     bool identityChanged = false;  //!< somebody replaced the own identity; nobody acknowledged it
-    bool hasIdentityKeys = false;  //!< this device could sign others: the private halves are here
-    QString backupVersion;         //!< empty: none at the server
+    //! The server describes this very device with other keys: nothing is encrypted or published any
+    //! more; the person must sign out and in again.
+    bool ownKeysForeign = false;
+    bool hasIdentityKeys = false; //!< this device could sign others: the private halves are here
+    QString backupVersion;        //!< empty: none at the server
     bool backupTrusted = false;
     bool backupKeyHere = false; //!< this device can read the backup
     int backedUp = 0;
@@ -37,7 +40,8 @@ struct EncryptionStatus {
     int undecryptable = 0;
     QMap<QString, int> undecryptableByCause; //!< words as in timeline::TimelineItem
     ShareWith shareWith = ShareWith::All;
-    int newDevices = 0; //!< own sign-ins that this person has not looked at
+    bool onlySigned = false; //!< people without an identity get no room keys either
+    int newDevices = 0;      //!< own sign-ins that this person has not looked at
 };
 
 struct DeviceView {

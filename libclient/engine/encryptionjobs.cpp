@@ -6,6 +6,7 @@
 #include "engine/encryptionjobs.h"
 
 #include "base/json.h"
+#include "crypto/machine/devicedirectory.h"
 #include "crypto/machine/secretsharing.h"
 #include "crypto/machine/sharingpolicy.h"
 
@@ -96,6 +97,7 @@ Result<EncryptionStatus> EncryptionJobs::status()
         status.identityExists = identity && !identity->master.isEmpty();
         status.identityTrusted = parts.identities.isOwnTrusted();
         status.identityChanged = identity && identity->changed;
+        status.ownKeysForeign = DeviceDirectory::areOwnKeysForeign(c);
         status.hasIdentityKeys = parts.identities.hasSeed(identitySecrets[1]);
         const auto own = c.take(c.store.device(c.user, c.device));
         status.thisDeviceSigned = own && parts.identities.isSignedByOwner(*own);
@@ -108,6 +110,7 @@ Result<EncryptionStatus> EncryptionJobs::status()
         status.recoveryIncomplete =
             recovery.value("incomplete"_L1).toBool() || parts.identities.hasPending();
         status.shareWith = SharingPolicy::shareWith(c);
+        status.onlySigned = SharingPolicy::onlySigned(c);
         for (const DeviceView& view : viewsOf(parts, c.user)) {
             status.newDevices += view.fresh ? 1 : 0;
         }
@@ -142,6 +145,11 @@ Result<Update> EncryptionJobs::devicesSeen()
 Result<Update> EncryptionJobs::setShareWith(ShareWith with)
 {
     return use([with](MachineParts& parts) { SharingPolicy::setShareWith(parts.context, with); });
+}
+
+Result<Update> EncryptionJobs::setOnlySigned(bool only)
+{
+    return use([only](MachineParts& parts) { SharingPolicy::setOnlySigned(parts.context, only); });
 }
 
 Result<IdentityView> EncryptionJobs::identity(const UserId& user)

@@ -42,6 +42,7 @@ public:
     Result<Update> blockDevice(const UserId& user, const DeviceId& device, bool blocked);
     Result<Update> devicesSeen();
     Result<Update> setShareWith(crypto::ShareWith with);
+    Result<Update> setOnlySigned(bool only);
     Result<crypto::IdentityView> identity(const UserId& user);
     Result<std::vector<crypto::IdentityView>> changedIdentities(const RoomId& room);
     Result<Update> acknowledge(const UserId& user);

@@ -161,6 +161,12 @@ Task<Result<>> Encryption::setShareWith(crypto::ShareWith with)
         [with](Engine& e) { return e.encryption().setShareWith(with); }));
 }
 
+Task<Result<>> Encryption::setOnlySigned(bool only)
+{
+    co_return co_await m_parts->done(co_await m_parts->engine.run(
+        [only](Engine& e) { return e.encryption().setOnlySigned(only); }));
+}
+
 Task<Result<crypto::IdentityView>> Encryption::identity(UserId user)
 {
     co_return co_await m_parts->engine.run(

@@ -48,6 +48,7 @@ public:
     Task<Result<>> blockDevice(UserId user, DeviceId device, bool blocked);
     Task<Result<>> devicesSeen(); //!< the person has looked at own new sign-ins
     Task<Result<>> setShareWith(crypto::ShareWith with);
+    Task<Result<>> setOnlySigned(bool only); //!< see SessionOptions
     Task<Result<crypto::IdentityView>> identity(UserId user);
     //! The identities among a room's members that changed and were not acknowledged.
     Task<Result<std::vector<crypto::IdentityView>>> changedIdentities(RoomId room);

@@ -56,6 +56,13 @@ Task<Result<std::unique_ptr<Session>>> Session::open(SessionOptions options,
     if (!*account) {
         co_return fail(Error::Kind::NotFound, u"no account in this folder"_s);
     }
+    if (parts->options.onlySigned) {
+        const auto set = co_await parts->engine.run(
+            [](Engine& e) { return e.encryption().setOnlySigned(true); });
+        if (!set) {
+            co_return std::unexpected(set.error());
+        }
+    }
     parts->connection.setAccount(**account);
     if ((*account)->signedOut) {
         parts->connection.setState(sync::Connection::State::SignedOut,

@@ -27,6 +27,9 @@ struct SessionOptions {
     SecretBytes rootKey;
     NetworkOptions network;
     QByteArray timeZone;
+    //! Where everybody has an identity: a device that its owner's identity did not sign gets no
+    //! room key, also when the owner has none. True is kept in the store.
+    bool onlySigned = false;
 };
 
 struct LoginRequest {

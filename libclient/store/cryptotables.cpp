@@ -78,11 +78,11 @@ CryptoStore::Maybe<DeviceRecord> CryptoTables::device(const UserId& user, const 
         readDevice);
 }
 
-CryptoStore::Maybe<DeviceRecord> CryptoTables::deviceByKey(const QByteArray& curve25519)
+CryptoStore::List<DeviceRecord> CryptoTables::devicesByKey(const QByteArray& curve25519)
 {
     // A device that is gone keeps its row; a living one with the same key goes first.
-    return readOne(m_db.query("SELECT * FROM crypto_device WHERE curve25519 = ?"
-                              " ORDER BY deleted, first_seen LIMIT 1",
+    return readAll(m_db.query("SELECT * FROM crypto_device WHERE curve25519 = ?"
+                              " ORDER BY deleted, first_seen, user, device",
                               curve25519),
                    readDevice);
 }

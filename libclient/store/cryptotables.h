@@ -19,7 +19,7 @@ public:
 
     List<crypto::DeviceRecord> devices(const UserId& user) override;
     Maybe<crypto::DeviceRecord> device(const UserId& user, const DeviceId& device) override;
-    Maybe<crypto::DeviceRecord> deviceByKey(const QByteArray& curve25519) override;
+    List<crypto::DeviceRecord> devicesByKey(const QByteArray& curve25519) override;
     Result<> saveDevice(const crypto::DeviceRecord& record) override;
     Maybe<crypto::IdentityRecord> identity(const UserId& user) override;
     Result<> saveIdentity(const crypto::IdentityRecord& record) override;

@@ -6,6 +6,7 @@
 #include "base/canonicaljson.h"
 #include "base/log.h"
 #include "crypto/machine/outgoing.h"
+#include "crypto/olm/guards.h"
 
 #include <QJsonArray>
 
@@ -19,6 +20,7 @@ constexpr int wantedKeys = 50; // half of what libolm keeps: the other half may 
 constexpr Timestamp hour = 3'600'000;
 const auto backoffName = u"keys"_s;
 constexpr Timestamp fallbackAge = 7 * 24 * hour;
+const auto fallbackSetting = u"fallbackKey"_s; // the public half of the newest
 
 } // namespace
 
@@ -151,13 +153,12 @@ void AccountKeys::serverCounts(int oneTimeKeys, bool unusedFallback)
         m_record.fallbackUsed = !unusedFallback;
         change();
     }
-    retireFallback();
 }
 
-//! The previous fallback key may still be needed by messages under way: it goes an hour later.
-void AccountKeys::retireFallback()
+void AccountKeys::retireFallback(bool drained)
 {
-    if (m_record.fallbackRetireAt != 0 && m_context.now() >= m_record.fallbackRetireAt) {
+    if (drained && load() && m_record.fallbackRetireAt != 0 &&
+        m_context.now() >= m_record.fallbackRetireAt) {
         m_account->forgetOldFallbackKey();
         m_record.fallbackRetireAt = 0;
         change();
@@ -204,18 +205,25 @@ QJsonObject AccountKeys::uploadBody()
     }
     body.insert(u"one_time_keys"_s, oneTime);
     if (wantsFallback()) {
-        m_context.take(m_account->generateFallbackKey());
-        m_record.fallbackRetireAt = m_record.fallbackMadeAt == 0 ? 0 : m_context.now() + hour;
-        m_record.fallbackMadeAt = m_context.now();
-        QJsonObject fallback;
-        const auto made = m_account->unpublishedFallbackKey();
-        for (auto it = made.begin(); it != made.end(); ++it) {
-            fallback.insert(oneTimeAlgorithm + u':' + QString::fromLatin1(it.key()),
-                            signedKey(it.value(), true));
-        }
-        body.insert(u"fallback_keys"_s, fallback);
+        body.insert(u"fallback_keys"_s, newFallback());
     }
     return body;
+}
+
+//! The one before stays until messages come that use this one, and an hour more.
+QJsonObject AccountKeys::newFallback()
+{
+    m_context.take(m_account->generateFallbackKey());
+    m_record.fallbackRetireAt = m_record.fallbackMadeAt == 0 ? 0 : m_context.now() + fallbackAge;
+    m_record.fallbackMadeAt = m_context.now();
+    QJsonObject fallback;
+    const auto made = m_account->unpublishedFallbackKey();
+    for (auto it = made.begin(); it != made.end(); ++it) {
+        fallback.insert(oneTimeAlgorithm + u':' + QString::fromLatin1(it.key()),
+                        signedKey(it.value(), true));
+        m_context.take(m_context.store.saveValue(fallbackSetting, it.value()));
+    }
+    return fallback;
 }
 
 //! The same bytes are sent again until they are answered: a server that has half of them must not
@@ -292,9 +300,13 @@ Result<Session> AccountKeys::createInbound(const OlmMessage& message, const QByt
     return m_account->createInbound(message, senderKey);
 }
 
-void AccountKeys::removeOneTimeKey(const Session& session)
+void AccountKeys::oneTimeKeyUsed(const Session& session, const OlmMessage& message)
 {
     m_context.take(m_account->removeOneTimeKey(session));
+    if (m_record.fallbackRetireAt != 0 &&
+        oneTimeKeyOf(message.body) == m_context.take(m_context.store.value(fallbackSetting))) {
+        m_record.fallbackRetireAt = std::min(m_record.fallbackRetireAt, m_context.now() + hour);
+    }
     change();
 }
 

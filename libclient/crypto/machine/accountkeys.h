@@ -36,7 +36,11 @@ public:
 
     Result<Session> createOutbound(const QByteArray& identityKey, const QByteArray& oneTimeKey);
     Result<Session> createInbound(const OlmMessage& message, const QByteArray& senderKey);
-    void removeOneTimeKey(const Session& session);
+    //! A session was made by the other side: its one-time key serves nobody else.
+    void oneTimeKeyUsed(const Session& session, const OlmMessage& message);
+    //! Forgets the previous fallback key once it can be missed. `drained`: nothing was waiting at
+    //! the server that might still need it.
+    void retireFallback(bool drained);
 
     //! Stores the account if it changed and drops it: nothing of it outlives a call.
     void flush();
@@ -49,7 +53,7 @@ private:
     QJsonObject signedKey(const QByteArray& key, bool fallback);
     bool wantsFallback() const;
     int missingKeys() const;
-    void retireFallback();
+    QJsonObject newFallback();
     QJsonObject uploadBody();
 
     Context& m_context;

@@ -38,6 +38,16 @@ void Context::note(const Error& fault)
     }
 }
 
+std::optional<DeviceRecord> Context::deviceOf(const UserId& owner, const QByteArray& curve25519)
+{
+    for (DeviceRecord& found : take(store.devicesByKey(curve25519))) {
+        if (found.user == owner) {
+            return std::move(found);
+        }
+    }
+    return std::nullopt;
+}
+
 QJsonObject Context::object(const QString& name)
 {
     const QByteArray text = take(store.value(name));

@@ -44,6 +44,10 @@ public:
     void take(const Result<>& result);
     void note(const Error& fault); //!< the first one of a call counts
 
+    //! The device of `user` with this key. Anybody may publish a key as the own: that somebody else
+    //! did says nothing about this person's device.
+    std::optional<DeviceRecord> deviceOf(const UserId& user, const QByteArray& curve25519);
+
     //! A small JSON object among the machine's settings; empty when absent.
     QJsonObject object(const QString& name);
     void saveObject(const QString& name, const QJsonObject& object);

@@ -36,10 +36,22 @@ void DeviceDirectory::track(const std::set<UserId>& users)
 
 void DeviceDirectory::untrack(const std::set<UserId>& users)
 {
+    const QJsonObject before = m_context.object(openSetting);
+    QJsonObject open = before;
     for (const UserId& user : users) {
-        if (user != m_context.user) {
-            m_context.take(m_context.store.removeTrackedUser(user));
+        if (user == m_context.user) {
+            continue;
         }
+        m_context.take(m_context.store.removeTrackedUser(user));
+        // An answer under way would be too old if the person came back before it arrives.
+        for (const QString& id : before.keys()) {
+            QJsonObject asked = open.value(id).toObject();
+            asked.remove(user.toString());
+            open.insert(id, asked);
+        }
+    }
+    if (open != before) {
+        m_context.saveObject(openSetting, open);
     }
 }
 
@@ -79,10 +91,15 @@ std::vector<TrackedUser> DeviceDirectory::due()
     return users;
 }
 
-bool DeviceDirectory::mustWaitFor(const UserId& user)
+bool DeviceDirectory::isOutdated(const UserId& user)
 {
     const auto tracked = m_context.take(m_context.store.trackedUser(user));
-    return tracked && tracked->outdated && !m_backoff.isWaiting(user.toString());
+    return tracked && tracked->outdated;
+}
+
+bool DeviceDirectory::mustWaitFor(const UserId& user)
+{
+    return isOutdated(user) && !m_backoff.isWaiting(user.toString());
 }
 
 void DeviceDirectory::makeQueries()
@@ -181,9 +198,9 @@ void DeviceDirectory::checkOwn(const QJsonObject& devices, const QByteArray& own
     }
 }
 
-bool DeviceDirectory::ownKeysAreForeign()
+bool DeviceDirectory::areOwnKeysForeign(Context& context)
 {
-    return !m_context.take(m_context.store.value(foreignSetting)).isEmpty();
+    return !context.take(context.store.value(foreignSetting)).isEmpty();
 }
 
 void DeviceDirectory::applyUser(const UserId& user, const QJsonObject& devices)
@@ -193,7 +210,7 @@ void DeviceDirectory::applyUser(const UserId& user, const QJsonObject& devices)
     }
     for (DeviceRecord known : m_context.take(m_context.store.devices(user))) {
         if (!known.deleted && !devices.contains(known.device.toString())) {
-            known.deleted = true; // kept: its id must never come back with other keys
+            known.deleted = true; // kept: whoever comes back with its keys is what it was
             m_context.take(m_context.store.saveDevice(known));
         }
     }
@@ -217,6 +234,9 @@ QByteArray DeviceDirectory::signerOf(const DeviceRecord& device,
 void DeviceDirectory::applyDevice(const UserId& user, const DeviceId& device,
                                   const QJsonObject& object)
 {
+    if (user == m_context.user && device == m_context.device && ownKeysAreForeign()) {
+        return; // not this device, whatever its name
+    }
     auto parsed = parseDevice(user, device, object);
     if (!parsed) {
         qCWarning(logCrypto) << "device" << device.toString() << "of" << user.toString()
@@ -224,21 +244,19 @@ void DeviceDirectory::applyDevice(const UserId& user, const DeviceId& device,
         return;
     }
     const auto known = m_context.take(m_context.store.device(user, device));
-    parsed->signedBy = signerOf(*parsed, known);
-    if (!known) {
-        parsed->firstSeen = m_context.now();
-        m_context.take(m_context.store.saveDevice(*parsed));
-        return;
-    }
-    if (known->curve25519 != parsed->curve25519 || known->ed25519 != parsed->ed25519) {
+    const bool isSame =
+        known && known->curve25519 == parsed->curve25519 && known->ed25519 == parsed->ed25519;
+    // Once it was gone from the list its id may be given to a new device, which is trusted anew.
+    if (known && !isSame && !known->deleted) {
         qCWarning(logCrypto) << "device" << device.toString() << "of" << user.toString()
                              << "came with other keys; the known ones stay";
         return;
     }
-    parsed->blocked = known->blocked;
-    parsed->verified = known->verified;
-    parsed->firstSeen = known->firstSeen;
-    if (*parsed != *known) {
+    parsed->signedBy = signerOf(*parsed, known);
+    parsed->blocked = known && known->blocked;
+    parsed->verified = isSame && known->verified;
+    parsed->firstSeen = isSame ? known->firstSeen : m_context.now();
+    if (!known || *parsed != *known) {
         m_context.take(m_context.store.saveDevice(*parsed));
     }
 }

@@ -26,6 +26,8 @@ public:
 
     void markAllChanged() { m_context.take(m_context.store.markAllOutdated()); }
 
+    //! What is known of this person's devices may be old, also after the server could not be asked.
+    bool isOutdated(const UserId& user);
     //! A list is outdated and may be asked for now, or an answer is awaited.
     bool mustWaitFor(const UserId& user);
 
@@ -40,7 +42,9 @@ public:
                const QByteArray& ownCurve25519);
 
     //! The server describes this very device with other keys: nothing may be encrypted any more.
-    bool ownKeysAreForeign();
+    bool ownKeysAreForeign() { return areOwnKeysForeign(m_context); }
+
+    static bool areOwnKeysForeign(Context& context);
 
 private:
     std::vector<TrackedUser> due();

@@ -16,6 +16,8 @@ namespace {
 constexpr Timestamp day = 24LL * 3'600'000;
 constexpr Timestamp hour = 3'600'000;
 constexpr qsizetype mostAnswers = 200;
+constexpr qsizetype mostTold = 500;
+const auto toldSetting = u"keyRefusals"_s;   // key, room, session and code -> true
 const auto answersSetting = u"keyAnswers"_s; // request id -> {device, room, session, until}
 
 QString askedName(const RoomId& room, const QByteArray& sessionId)
@@ -139,7 +141,7 @@ void KeyRequests::answer()
 void KeyRequests::refuse(const QString& device, const QJsonObject& wanted, const QString& code)
 {
     const auto record = m_context.take(m_context.store.device(m_context.user, DeviceId(device)));
-    if (!record || record->deleted) {
+    if (!record || record->deleted || wasTold(*record, wanted, code)) {
         return;
     }
     ToDeviceBatch batch(m_context, u"m.room_key.withheld"_s);
@@ -151,6 +153,24 @@ void KeyRequests::refuse(const QString& device, const QJsonObject& wanted, const
                {u"code"_s, code},
                {u"reason"_s, u"The key is not given to this device."_s}});
     batch.flush();
+}
+
+//! However often it asks. Remembers that it is told now.
+bool KeyRequests::wasTold(const DeviceRecord& device, const QJsonObject& wanted,
+                          const QString& code)
+{
+    const QString name =
+        QStringList{QString::fromLatin1(device.curve25519), wanted.value("room"_L1).toString(),
+                    wanted.value("session"_L1).toString(), code}
+            .join(u' ');
+    QJsonObject told = m_context.object(toldSetting);
+    if (told.contains(name)) {
+        return true;
+    }
+    told = told.size() < mostTold ? told : QJsonObject();
+    told.insert(name, true);
+    m_context.saveObject(toldSetting, told);
+    return false;
 }
 
 //! True: nothing more to do for the request.
@@ -183,10 +203,9 @@ bool KeyRequests::receiveForwarded(const OlmPayload& payload, CryptoChanges& cha
     const QJsonObject& content = payload.content;
     const RoomId room(content.value("room_id"_L1).toString());
     const QByteArray sessionId = content.value("session_id"_L1).toString().toLatin1();
-    const auto device = m_context.take(m_context.store.deviceByKey(payload.senderKey));
+    const auto device = m_context.deviceOf(m_context.user, payload.senderKey);
     const bool isOwn = payload.sender == m_context.user && device &&
-                       device->user == m_context.user && device->ed25519 == payload.ed25519 &&
-                       ownSigned(device->device.toString());
+                       device->ed25519 == payload.ed25519 && ownSigned(device->device.toString());
     if (!isOwn || m_context.object(askedName(room, sessionId)).isEmpty()) {
         qCWarning(logCrypto) << "a forwarded key that nobody asked for is refused";
         return false;

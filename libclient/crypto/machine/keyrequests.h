@@ -31,6 +31,7 @@ public:
 private:
     std::optional<DeviceRecord> ownSigned(const QString& device);
     bool send(const DeviceRecord& device, const QJsonObject& wanted);
+    bool wasTold(const DeviceRecord& device, const QJsonObject& wanted, const QString& code);
     void refuse(const QString& device, const QJsonObject& wanted, const QString& code);
 
     Context& m_context;

@@ -128,7 +128,7 @@ std::optional<OlmChannel::Opened> OlmChannel::decryptFresh(const QByteArray& sen
     if (!text) {
         return std::nullopt;
     }
-    m_keys.removeOneTimeKey(*session);
+    m_keys.oneTimeKeyUsed(*session, message);
     const Timestamp now = m_context.now();
     store(*session, {.sessionId = {},
                      .senderKey = senderKey,
@@ -179,8 +179,8 @@ bool OlmChannel::checkDevice(const OlmPayload& payload, const QJsonObject& json)
         }
     }
     // A device that is not known yet is judged later; a known one must be what it was.
-    const auto known = m_context.take(m_context.store.deviceByKey(payload.senderKey));
-    return !known || known->user != payload.sender || known->ed25519 == payload.ed25519;
+    const auto known = m_context.deviceOf(payload.sender, payload.senderKey);
+    return !known || known->ed25519 == payload.ed25519;
 }
 
 std::optional<QJsonObject> OlmChannel::seal(const DeviceRecord& device, const QString& type,

@@ -82,6 +82,7 @@ Result<CryptoChanges> OlmMachine::receiveSync(const SyncChanges& sync)
     for (const QJsonObject& event : sync.toDevice) {
         changes.discarded += m_parts->receive(event, changes) ? 0 : 1;
     }
+    m_parts->keys.retireFallback(sync.toDevice.empty());
     m_parts->verifications.expire(changes.verifications);
     for (const auto& [room, session] : changes.newRoomKeys) {
         m_parts->requests.cancel(room, session);
@@ -270,6 +271,8 @@ Result<CryptoChanges> OlmMachine::receiveKeysOf(const UserId& user, const QJsonO
     OutgoingRecord query;
     query.body = {{u"device_keys"_s, QJsonObject{{user.toString(), QJsonArray()}}}};
     m_parts->directory.learn(user, response, m_parts->keys.ed25519(), m_parts->keys.curve25519());
+    // A query of the queue may have been answered meanwhile, by newer news: the queue's counts.
+    m_parts->directory.markChanged(user);
     m_parts->review(query, response, changes);
     changes.hasRequests = m_parts->isBusy();
     return m_parts->finish(std::move(changes));

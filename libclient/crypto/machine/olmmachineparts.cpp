@@ -11,13 +11,19 @@ namespace client::crypto {
 
 bool OlmMachine::Parts::isBusy()
 {
-    return !context.take(context.store.outgoing()).empty() || keys.needsUpload() ||
+    return !context.take(context.store.outgoing()).empty() || needsUpload() ||
            directory.needsQuery() || channel.needsClaim();
+}
+
+//! Under keys that are not this device's nothing of it is published: the person must sign in anew.
+bool OlmMachine::Parts::needsUpload()
+{
+    return keys.needsUpload() && !directory.ownKeysAreForeign();
 }
 
 void OlmMachine::Parts::makeRequests()
 {
-    if (keys.needsUpload()) {
+    if (needsUpload()) {
         keys.makeUpload();
     }
     secrets.answer();

@@ -48,6 +48,7 @@ struct OlmMachine::Parts {
     }
 
     bool isBusy();
+    bool needsUpload();
     void makeRequests();
     bool receive(const QJsonObject& event, CryptoChanges& changes);
     bool receive(const OlmPayload& payload, CryptoChanges& changes);

@@ -49,8 +49,8 @@ OutgoingRecord claimOf(std::span<const DeviceRecord> devices)
 
 void OlmChannel::noteBroken(const UserId& sender, const QByteArray& senderKey)
 {
-    const auto device = m_context.take(m_context.store.deviceByKey(senderKey));
-    if (!device || device->user != sender || device->deleted || device->blocked) {
+    const auto device = m_context.deviceOf(sender, senderKey);
+    if (!device || device->deleted || device->blocked) {
         return;
     }
     const Timestamp now = m_context.now();

@@ -64,8 +64,13 @@ UserId RoomKeys::ownerOf(const InboundGroupRecord& record)
     if (!record.owner.isEmpty()) {
         return record.owner;
     }
-    const auto device = m_context.take(m_context.store.deviceByKey(record.senderKey));
-    return device && device->ed25519 == record.ed25519 ? device->user : UserId();
+    for (const DeviceRecord& device :
+         m_context.take(m_context.store.devicesByKey(record.senderKey))) {
+        if (device.ed25519 == record.ed25519) { // which it signed with: nobody else has both
+            return device.user;
+        }
+    }
+    return {};
 }
 
 std::expected<Decrypted, DecryptFailure> RoomKeys::open(const InboundGroupRecord& record,

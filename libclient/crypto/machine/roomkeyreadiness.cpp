@@ -45,7 +45,8 @@ bool RoomKeySharing::prepare(const RoomId& room, const std::set<UserId>& recipie
         return false;
     }
     if (m_directory.ownKeysAreForeign()) {
-        refuse(Error::Kind::Crypto, u"the server has other keys for this device"_s);
+        refuse(Error::Kind::Crypto, u"the server has other keys for this device"_s,
+               u"OWN_KEYS_FOREIGN"_s);
         return false;
     }
     std::set<UserId> users = recipients;
@@ -67,7 +68,9 @@ bool RoomKeySharing::prepare(const RoomId& room, const std::set<UserId>& recipie
         return false;
     }
     const Reach reach = share(*session, devices);
-    if (reach == Reach::All) {
+    const bool isKnown = std::ranges::none_of(
+        users, [this](const UserId& user) { return m_directory.isOutdated(user); });
+    if (reach == Reach::All && isKnown) {
         m_context.take(m_context.store.saveValue(readySetting(room),
                                                  session->sessionId + fingerprint(users, settled)));
     }
@@ -108,12 +111,7 @@ bool RoomKeySharing::mustSettle(const std::set<UserId>& users)
 {
     for (const UserId& user : users) {
         if (user != m_context.user && m_identities.view(user).blocksSending) {
-            m_context.note(Error{.kind = Error::Kind::Forbidden,
-                                 .code = 0,
-                                 .detail = user.toString(),
-                                 .errcode = u"IDENTITY_CHANGED"_s,
-                                 .retryAfter = {},
-                                 .softLogout = false});
+            refuse(Error::Kind::Forbidden, user.toString(), u"IDENTITY_CHANGED"_s);
             return true;
         }
     }

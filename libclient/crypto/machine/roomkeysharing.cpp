@@ -41,12 +41,12 @@ bool wasGiven(const ShareRecord& share)
 
 } // namespace
 
-void RoomKeySharing::refuse(Error::Kind kind, const QString& why)
+void RoomKeySharing::refuse(Error::Kind kind, const QString& why, const QString& errcode)
 {
     m_context.note(Error{.kind = kind,
                          .code = 0,
                          .detail = why,
-                         .errcode = {},
+                         .errcode = errcode,
                          .retryAfter = {},
                          .softLogout = false});
 }

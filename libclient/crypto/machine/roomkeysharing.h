@@ -65,7 +65,7 @@ private:
     void withhold(const OutboundGroupRecord& session,
                   const std::vector<std::pair<DeviceRecord, QString>>& devices);
     std::vector<DeviceRecord> devicesOf(const std::set<UserId>& users);
-    void refuse(Error::Kind kind, const QString& why);
+    void refuse(Error::Kind kind, const QString& why, const QString& errcode = {});
 
     Context& m_context;
     AccountKeys& m_keys;

@@ -172,10 +172,10 @@ std::optional<std::pair<QString, SecretBytes>> SecretSharing::receive(const OlmP
     QJsonObject asked = m_context.object(askedSetting);
     const QString id = payload.content.value("request_id"_L1).toString();
     const QString name = asked.value(id).toString();
-    const auto device = m_context.take(m_context.store.deviceByKey(payload.senderKey));
+    const auto device = m_context.deviceOf(m_context.user, payload.senderKey);
     if (name.isEmpty() || payload.sender != m_context.user || !device || device->deleted ||
-        device->user != m_context.user || device->ed25519 != payload.ed25519 ||
-        !m_identities.isOwnTrusted() || !m_identities.isSignedByOwner(*device)) {
+        device->ed25519 != payload.ed25519 || !m_identities.isOwnTrusted() ||
+        !m_identities.isSignedByOwner(*device)) {
         qCWarning(logCrypto) << "a secret that nobody asked for is refused";
         return std::nullopt;
     }

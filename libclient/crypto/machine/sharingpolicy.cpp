@@ -10,6 +10,7 @@ namespace client::crypto {
 namespace {
 
 const auto setting = u"shareWith"_s;
+const auto signedSetting = u"onlySigned"_s;
 
 } // namespace
 
@@ -25,10 +26,21 @@ void SharingPolicy::setShareWith(Context& context, ShareWith with)
         setting, with == ShareWith::Verified ? QByteArray("verified") : QByteArray()));
 }
 
+bool SharingPolicy::onlySigned(Context& context)
+{
+    return !context.take(context.store.value(signedSetting)).isEmpty();
+}
+
+void SharingPolicy::setOnlySigned(Context& context, bool only)
+{
+    context.take(context.store.saveValue(signedSetting, only ? QByteArray("1") : QByteArray()));
+}
+
 SharingPolicy::SharingPolicy(Context& context, CrossSigning& identities)
     : m_context(context)
     , m_identities(identities)
     , m_shareWith(shareWith(context))
+    , m_onlySigned(onlySigned(context))
 {}
 
 const SharingPolicy::Person& SharingPolicy::person(const UserId& user)
@@ -62,8 +74,8 @@ QString SharingPolicy::refusal(const DeviceRecord& device)
     }
     const Person& owner = person(device.user);
     const bool isSigned = !owner.selfSigning.isEmpty() && device.signedBy == owner.selfSigning;
-    const bool fine =
-        owner.mustBeVerified ? isSigned && owner.verified : isSigned || owner.selfSigning.isEmpty();
+    const bool mayBeUnsigned = owner.selfSigning.isEmpty() && !m_onlySigned;
+    const bool fine = owner.mustBeVerified ? isSigned && owner.verified : isSigned || mayBeUnsigned;
     return fine ? QString() : u"m.unverified"_s;
 }
 

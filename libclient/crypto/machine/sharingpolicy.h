@@ -21,6 +21,9 @@ public:
 
     static ShareWith shareWith(Context& context);
     static void setShareWith(Context& context, ShareWith with);
+    //! A deployment where everybody has an identity: a device that nobody signed gets nothing.
+    static bool onlySigned(Context& context);
+    static void setOnlySigned(Context& context, bool only);
 
 private:
     struct Person {
@@ -34,6 +37,7 @@ private:
     Context& m_context;
     CrossSigning& m_identities;
     ShareWith m_shareWith;
+    bool m_onlySigned;
     QHash<QString, Person> m_people;
 };
 

@@ -16,9 +16,8 @@ QString trustWord(Context& context, const InboundGroupRecord& session)
     if (session.source != Source::Direct) {
         return u"forwarded"_s;
     }
-    const auto device = context.take(context.store.deviceByKey(session.senderKey));
-    if (!device || device->deleted || device->user != session.owner ||
-        device->ed25519 != session.ed25519) {
+    const auto device = context.deviceOf(session.owner, session.senderKey);
+    if (!device || device->deleted || device->ed25519 != session.ed25519) {
         return u"unknownDevice"_s;
     }
     if (device->blocked) {

@@ -131,7 +131,7 @@ Result<> checkNormal(QByteArrayView message)
 }
 
 //! tag 0x0A one-time key, 0x12 base key, 0x1A identity key, 0x22 inner message; no MAC.
-Result<> checkPreKey(QByteArrayView message, const std::optional<QByteArray>& sender)
+Result<Fields> readPreKey(QByteArrayView message)
 {
     if (message.isEmpty() || message.front() != version) {
         return refuse(u"version"_s);
@@ -153,10 +153,19 @@ Result<> checkPreKey(QByteArrayView message, const std::optional<QByteArray>& se
         !fields.inner) {
         return refuse(u"missing field of a pre-key message"_s);
     }
-    if (sender && !constantTimeEquals(*sender, *fields.identityKey)) {
+    return fields;
+}
+
+Result<> checkPreKey(QByteArrayView message, const std::optional<QByteArray>& sender)
+{
+    const auto fields = readPreKey(message);
+    if (!fields) {
+        return std::unexpected(fields.error());
+    }
+    if (sender && !constantTimeEquals(*sender, *fields->identityKey)) {
         return refuse(u"the identity key is not the sender's"_s);
     }
-    return checkNormal(*fields.inner);
+    return checkNormal(*fields->inner);
 }
 
 Result<QByteArray> strictBytes(const QByteArray& body)
@@ -204,6 +213,13 @@ Result<> checkPreKeyShape(const QByteArray& body)
 {
     const auto bytes = strictBytes(body);
     return bytes ? checkPreKey(*bytes, std::nullopt) : std::unexpected(bytes.error());
+}
+
+QByteArray oneTimeKeyOf(const QByteArray& body)
+{
+    const auto bytes = strictBytes(body);
+    const auto fields = bytes ? readPreKey(*bytes) : std::unexpected(bytes.error());
+    return fields ? encodeBase64(*fields->oneTimeKey) : QByteArray();
 }
 
 Result<> checkMegolmMessage(const QByteArray& body)

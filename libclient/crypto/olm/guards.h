@@ -16,6 +16,8 @@ namespace client::crypto {
 Result<> checkOlmMessage(int type, const QByteArray& body, const QByteArray& senderKey);
 //! A pre-key message on its own, whoever sent it.
 Result<> checkPreKeyShape(const QByteArray& body);
+//! The recipient's key that a pre-key message was made with (base64); empty for anything else.
+QByteArray oneTimeKeyOf(const QByteArray& body);
 Result<> checkMegolmMessage(const QByteArray& body);
 //! 32 bytes of strict base64 and not of small order.
 Result<> checkCurve25519Key(const QByteArray& key);
