@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/secretbytes.h"
+#include "crypto/olm/devicesecrets.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -51,6 +52,8 @@ class Account {
 public:
     static Result<Account> create();
     static Result<Account> unpickle(const QByteArray& pickle, const SecretBytes& key);
+    //! A device that was kept elsewhere; all its keys count as published. Malformed: not keys.
+    static Result<Account> fromSecrets(const DeviceSecrets& secrets);
     Result<QByteArray> pickle(const SecretBytes& key) const;
 
     QByteArray curve25519() const;                         //!< base64

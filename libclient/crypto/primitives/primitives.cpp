@@ -157,8 +157,21 @@ Result<SecretBytes> argon2id(const SecretBytes& passphrase, QByteArrayView salt,
     return derive("ARGON2ID", params, size);
 }
 
-Result<QByteArray> aesGcmSeal(const SecretBytes& key, QByteArrayView nonce, QByteArrayView aad,
-                              QByteArrayView plain)
+SecretBytes sha512(const SecretBytes& data)
+{
+    SecretBytes out(64);
+    size_t size = 0;
+    if (EVP_Q_digest(nullptr, "SHA512", nullptr, data.bytes().data(), data.size(),
+                     out.writable().data(), &size) != 1) {
+        std::abort();
+    }
+    return out;
+}
+
+namespace {
+
+Result<QByteArray> seal(const EVP_CIPHER* cipher, const SecretBytes& key, QByteArrayView nonce,
+                        QByteArrayView aad, QByteArrayView plain)
 {
     const Cipher context(EVP_CIPHER_CTX_new());
     QByteArray out(plain.size() + tagSize, Qt::Uninitialized);
@@ -166,24 +179,24 @@ Result<QByteArray> aesGcmSeal(const SecretBytes& key, QByteArrayView nonce, QByt
     int length = 0;
     const bool done =
         key.size() == 32 && nonce.size() == nonceSize && context &&
-        EVP_EncryptInit_ex2(context.get(), EVP_aes_256_gcm(), key.bytes().data(), bytesOf(nonce),
-                            nullptr) == 1 &&
+        EVP_EncryptInit_ex2(context.get(), cipher, key.bytes().data(), bytesOf(nonce), nullptr) ==
+            1 &&
         EVP_EncryptUpdate(context.get(), nullptr, &length, bytesOf(aad), int(aad.size())) == 1 &&
         EVP_EncryptUpdate(context.get(), target, &length, bytesOf(plain), int(plain.size())) == 1 &&
         EVP_EncryptFinal_ex(context.get(), target + length, &length) == 1 &&
         EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, tagSize, target + plain.size()) ==
             1;
     if (!done) {
-        return fail(Kind::Crypto, u"AES-GCM sealing failed"_s);
+        return fail(Kind::Crypto, u"sealing failed"_s);
     }
     return out;
 }
 
-Result<SecretBytes> aesGcmOpen(const SecretBytes& key, QByteArrayView nonce, QByteArrayView aad,
-                               QByteArrayView sealed)
+Result<SecretBytes> open(const EVP_CIPHER* cipher, const SecretBytes& key, QByteArrayView nonce,
+                         QByteArrayView aad, QByteArrayView sealed)
 {
     if (key.size() != 32 || nonce.size() != nonceSize || sealed.size() < tagSize) {
-        return fail(Kind::Crypto, u"AES-GCM: wrong sizes"_s);
+        return fail(Kind::Crypto, u"sealed bytes: wrong sizes"_s);
     }
     const qsizetype size = sealed.size() - tagSize;
     const Cipher context(EVP_CIPHER_CTX_new());
@@ -192,17 +205,41 @@ Result<SecretBytes> aesGcmOpen(const SecretBytes& key, QByteArrayView nonce, QBy
     int length = 0;
     const bool done =
         context &&
-        EVP_DecryptInit_ex2(context.get(), EVP_aes_256_gcm(), key.bytes().data(), bytesOf(nonce),
-                            nullptr) == 1 &&
+        EVP_DecryptInit_ex2(context.get(), cipher, key.bytes().data(), bytesOf(nonce), nullptr) ==
+            1 &&
         EVP_DecryptUpdate(context.get(), nullptr, &length, bytesOf(aad), int(aad.size())) == 1 &&
         EVP_DecryptUpdate(context.get(), out.writable().data(), &length, bytesOf(sealed),
                           int(size)) == 1 &&
         EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, tagSize, tag.data()) == 1 &&
         EVP_DecryptFinal_ex(context.get(), out.writable().data() + length, &length) == 1;
     if (!done) {
-        return fail(Kind::Crypto, u"AES-GCM: not authentic"_s);
+        return fail(Kind::Crypto, u"sealed bytes: not authentic"_s);
     }
     return out;
+}
+
+} // namespace
+
+Result<QByteArray> aesGcmSeal(const SecretBytes& key, QByteArrayView nonce, QByteArrayView aad,
+                              QByteArrayView plain)
+{
+    return seal(EVP_aes_256_gcm(), key, nonce, aad, plain);
+}
+
+Result<SecretBytes> aesGcmOpen(const SecretBytes& key, QByteArrayView nonce, QByteArrayView aad,
+                               QByteArrayView sealed)
+{
+    return open(EVP_aes_256_gcm(), key, nonce, aad, sealed);
+}
+
+Result<QByteArray> chaChaSeal(const SecretBytes& key, QByteArrayView nonce, QByteArrayView plain)
+{
+    return seal(EVP_chacha20_poly1305(), key, nonce, {}, plain);
+}
+
+Result<SecretBytes> chaChaOpen(const SecretBytes& key, QByteArrayView nonce, QByteArrayView sealed)
+{
+    return open(EVP_chacha20_poly1305(), key, nonce, {}, sealed);
 }
 
 } // namespace client::crypto

@@ -20,6 +20,7 @@ SecretBytes randomSecret(size_t size);
 QByteArray randomBytes(qsizetype size); //!< for nonces, ids
 
 QByteArray sha256(QByteArrayView data);
+SecretBytes sha512(const SecretBytes& data); //!< of a secret, so a secret itself
 QByteArray hmacSha256(const SecretBytes& key, QByteArrayView data);
 Result<SecretBytes> hkdfSha256(const SecretBytes& key, QByteArrayView salt, QByteArrayView info,
                                size_t size);
@@ -40,5 +41,9 @@ Result<QByteArray> aesGcmSeal(const SecretBytes& key, QByteArrayView nonce, QByt
                               QByteArrayView plain);
 Result<SecretBytes> aesGcmOpen(const SecretBytes& key, QByteArrayView nonce, QByteArrayView aad,
                                QByteArrayView sealed);
+
+//! ChaCha20-Poly1305 (RFC 8439); the result is ciphertext followed by the 16-byte tag.
+Result<QByteArray> chaChaSeal(const SecretBytes& key, QByteArrayView nonce, QByteArrayView plain);
+Result<SecretBytes> chaChaOpen(const SecretBytes& key, QByteArrayView nonce, QByteArrayView sealed);
 
 } // namespace client::crypto
