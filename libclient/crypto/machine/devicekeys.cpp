@@ -75,6 +75,11 @@ Result<DeviceRecord> parseDevice(const UserId& user, const DeviceId& device,
     return record;
 }
 
+bool isDehydrated(const DeviceRecord& device)
+{
+    return device.keys.value("dehydrated"_L1).toBool();
+}
+
 Result<QByteArray> parseCrossSigningKey(const UserId& user, const QString& usage,
                                         const QJsonObject& object)
 {

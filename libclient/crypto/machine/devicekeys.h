@@ -15,6 +15,10 @@ namespace client::crypto {
 Result<DeviceRecord> parseDevice(const UserId& user, const DeviceId& device,
                                  const QJsonObject& object);
 
+//! The device says of itself that it only waits at the server for its owner's next sign-in
+//! (MSC3814): it sends nothing, answers nothing, and is no sign-in.
+bool isDehydrated(const DeviceRecord& device);
+
 //! The public key (base64) of a cross-signing key object of `user` with `usage`; Crypto otherwise.
 Result<QByteArray> parseCrossSigningKey(const UserId& user, const QString& usage,
                                         const QJsonObject& object);

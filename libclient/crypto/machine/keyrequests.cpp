@@ -4,6 +4,7 @@
 #include "crypto/machine/keyrequests.h"
 
 #include "base/log.h"
+#include "crypto/machine/devicekeys.h"
 #include "crypto/machine/outgoing.h"
 #include "crypto/primitives/primitives.h"
 
@@ -31,8 +32,8 @@ std::optional<DeviceRecord> KeyRequests::ownSigned(const QString& device)
 {
     auto record = m_context.take(m_context.store.device(m_context.user, DeviceId(device)));
     const bool fine = record && !record->deleted && !record->blocked &&
-                      record->device != m_context.device && m_identities.isOwnTrusted() &&
-                      m_identities.isSignedByOwner(*record);
+                      record->device != m_context.device && !isDehydrated(*record) &&
+                      m_identities.isOwnTrusted() && m_identities.isSignedByOwner(*record);
     return fine ? record : std::nullopt;
 }
 

@@ -3,10 +3,6 @@
 
 #include "crypto/machine/olmchannel.h"
 
-#include "base/base64.h"
-#include "base/log.h"
-#include "crypto/machine/devicekeys.h"
-#include "crypto/olm/guards.h"
 #include "crypto/primitives/primitives.h"
 
 #include <algorithm>
@@ -19,8 +15,7 @@ namespace client::crypto {
 namespace {
 
 constexpr size_t sessionsKept = 5;
-const auto stableDeviceKeys = "sender_device_keys"_L1;
-const auto unstableDeviceKeys = "org.matrix.msc4147.device_keys"_L1;
+const auto deviceKeysName = u"sender_device_keys"_s;
 
 } // namespace
 
@@ -59,22 +54,12 @@ void OlmChannel::store(const Session& session, OlmSessionRecord record)
 
 std::optional<OlmPayload> OlmChannel::open(const UserId& sender, const QJsonObject& content)
 {
-    const auto keyBytes = decodeBase64(content.value("sender_key"_L1).toString().toLatin1());
-    const QJsonObject ours = content.value("ciphertext"_L1)
-                                 .toObject()
-                                 .value(QString::fromLatin1(m_keys.curve25519()))
-                                 .toObject();
-    OlmMessage message{.type = ours.value("type"_L1).toInt(-1),
-                       .body = ours.value("body"_L1).toString().toLatin1()};
-    if (content.value("algorithm"_L1).toString() != olmAlgorithm || !keyBytes ||
-        keyBytes->size() != 32 || (message.type != 0 && message.type != 1)) {
+    const auto envelope = readEnvelope(sender, content, m_keys.curve25519());
+    if (!envelope) {
         return std::nullopt;
     }
-    const QByteArray senderKey = encodeBase64(*keyBytes);
-    if (!checkOlmMessage(message.type, message.body, senderKey)) {
-        qCWarning(logCrypto) << "a malformed message from" << sender.toString();
-        return std::nullopt;
-    }
+    const QByteArray& senderKey = envelope->senderKey;
+    const OlmMessage& message = envelope->message;
     const QByteArray hash = sha256(senderKey + QByteArray::number(message.type) + message.body);
     if (m_context.take(m_context.store.rememberMessage(senderKey, hash))) {
         return std::nullopt; // a repetition is nothing to worry about
@@ -84,12 +69,10 @@ std::optional<OlmPayload> OlmChannel::open(const UserId& sender, const QJsonObje
         noteBroken(sender, senderKey);
         return std::nullopt;
     }
-    auto payload = check(sender, senderKey, parseObject(opened->text).value_or(QJsonObject()));
-    if (!payload) {
-        qCWarning(logCrypto) << "a message that is not what it says, from" << sender.toString();
-        return std::nullopt;
+    auto payload = readPayload(m_context, sender, senderKey, m_keys.ed25519(), opened->text);
+    if (payload) {
+        payload->newSession = opened->fresh;
     }
-    payload->newSession = opened->fresh;
     return payload;
 }
 
@@ -138,51 +121,6 @@ std::optional<OlmChannel::Opened> OlmChannel::decryptFresh(const QByteArray& sen
     return Opened{*text, true};
 }
 
-std::optional<OlmPayload> OlmChannel::check(const UserId& sender, const QByteArray& senderKey,
-                                            const QJsonObject& json)
-{
-    OlmPayload payload;
-    payload.sender = sender;
-    payload.senderKey = senderKey;
-    payload.type = json.value("type"_L1).toString();
-    payload.content = json.value("content"_L1).toObject();
-    const auto keyOf = [&](QLatin1StringView name) {
-        return json.value(name).toObject().value("ed25519"_L1).toString().toLatin1();
-    };
-    payload.ed25519 = keyOf("keys"_L1);
-    const auto key = decodeBase64(payload.ed25519);
-    if (json.value("sender"_L1).toString() != sender.toString() ||
-        json.value("recipient"_L1).toString() != m_context.user.toString() ||
-        keyOf("recipient_keys"_L1) != m_keys.ed25519() || !key || key->size() != 32 ||
-        payload.type.isEmpty() || !json.value("content"_L1).isObject()) {
-        return std::nullopt;
-    }
-    payload.ed25519 = encodeBase64(*key);
-    return checkDevice(payload, json) ? std::optional(payload) : std::nullopt;
-}
-
-bool OlmChannel::checkDevice(const OlmPayload& payload, const QJsonObject& json)
-{
-    if (json.contains(stableDeviceKeys) && json.contains(unstableDeviceKeys)) {
-        return false;
-    }
-    for (const auto name : {stableDeviceKeys, unstableDeviceKeys}) {
-        if (!json.contains(name)) {
-            continue;
-        }
-        const QJsonObject keys = json.value(name).toObject();
-        const DeviceId id(keys.value("device_id"_L1).toString());
-        const auto device = parseDevice(payload.sender, id, keys);
-        if (!device || device->curve25519 != payload.senderKey ||
-            device->ed25519 != payload.ed25519) {
-            return false;
-        }
-    }
-    // A device that is not known yet is judged later; a known one must be what it was.
-    const auto known = m_context.deviceOf(payload.sender, payload.senderKey);
-    return !known || known->ed25519 == payload.ed25519;
-}
-
 std::optional<QJsonObject> OlmChannel::seal(const DeviceRecord& device, const QString& type,
                                             const QJsonObject& content)
 {
@@ -202,7 +140,7 @@ std::optional<QJsonObject> OlmChannel::seal(const DeviceRecord& device, const QS
         {u"recipient"_s, device.user.toString()},
         {u"recipient_keys"_s, QJsonObject{{u"ed25519"_s, QString::fromLatin1(device.ed25519)}}},
         {u"keys"_s, QJsonObject{{u"ed25519"_s, QString::fromLatin1(m_keys.ed25519())}}},
-        {stableDeviceKeys, m_keys.deviceKeys()},
+        {deviceKeysName, m_keys.deviceKeys()},
     };
     QByteArray text = toJson(payload);
     const auto message = session->encrypt(text);

@@ -7,18 +7,9 @@
 
 #include "crypto/machine/accountkeys.h"
 #include "crypto/machine/backoff.h"
+#include "crypto/machine/olmpayload.h"
 
 namespace client::crypto {
-
-//! A to-device event that passed every check.
-struct OlmPayload {
-    UserId sender;
-    QByteArray senderKey; //!< curve25519
-    QByteArray ed25519;   //!< of the sending device, proven by the payload
-    QString type;
-    QJsonObject content;
-    bool newSession = false; //!< arrived by a session made by the other side just now
-};
 
 class OlmChannel {
 public:
@@ -61,9 +52,6 @@ private:
 
     std::optional<Opened> decrypt(const QByteArray& senderKey, const OlmMessage& message);
     std::optional<Opened> decryptFresh(const QByteArray& senderKey, const OlmMessage& message);
-    std::optional<OlmPayload> check(const UserId& sender, const QByteArray& senderKey,
-                                    const QJsonObject& payload);
-    bool checkDevice(const OlmPayload& payload, const QJsonObject& json);
     void store(const Session& session, OlmSessionRecord record);
     std::vector<OlmSessionRecord> sessions(const QByteArray& senderKey);
     void noteBroken(const UserId& sender, const QByteArray& senderKey);

@@ -50,7 +50,7 @@ OutgoingRecord claimOf(std::span<const DeviceRecord> devices)
 void OlmChannel::noteBroken(const UserId& sender, const QByteArray& senderKey)
 {
     const auto device = m_context.deviceOf(sender, senderKey);
-    if (!device || device->deleted || device->blocked) {
+    if (!device || device->deleted || device->blocked || isDehydrated(*device)) {
         return;
     }
     const Timestamp now = m_context.now();

@@ -5,6 +5,7 @@
 
 #include "base/base64.h"
 #include "base/log.h"
+#include "crypto/machine/devicekeys.h"
 #include "crypto/machine/outgoing.h"
 #include "crypto/primitives/primitives.h"
 
@@ -36,7 +37,7 @@ std::vector<DeviceRecord> SecretSharing::trustedDevices()
     std::vector<DeviceRecord> devices = m_context.take(m_context.store.devices(m_context.user));
     std::erase_if(devices, [&](const DeviceRecord& device) {
         return device.deleted || device.blocked || device.device == m_context.device ||
-               device.keys.value("dehydrated"_L1).toBool() || !m_identities.isSignedByOwner(device);
+               isDehydrated(device) || !m_identities.isSignedByOwner(device);
     });
     return devices;
 }
@@ -118,9 +119,9 @@ void SecretSharing::noteSigned(const DeviceId& device)
 bool SecretSharing::mayHave(const DeviceRecord& device)
 {
     const QJsonValue since = m_context.object(signedSetting).value(device.device.toString());
-    return !device.deleted && !device.blocked && m_identities.isOwnTrusted() &&
-           m_identities.isSignedByOwner(device) && since.isDouble() &&
-           m_context.now() - since.toInteger() <= answerTime;
+    return !device.deleted && !device.blocked && !isDehydrated(device) &&
+           m_identities.isOwnTrusted() && m_identities.isSignedByOwner(device) &&
+           since.isDouble() && m_context.now() - since.toInteger() <= answerTime;
 }
 
 bool SecretSharing::hasAnswers()

@@ -3,6 +3,8 @@
 
 #include "crypto/machine/sharingpolicy.h"
 
+#include "crypto/machine/devicekeys.h"
+
 using namespace Qt::StringLiterals;
 
 namespace client::crypto {
@@ -69,11 +71,15 @@ QString SharingPolicy::refusal(const DeviceRecord& device)
     if (device.blocked) {
         return u"m.blacklisted"_s;
     }
-    if (device.verified) {
+    const bool waits = isDehydrated(device);
+    if (device.verified && !waits) {
         return {};
     }
     const Person& owner = person(device.user);
     const bool isSigned = !owner.selfSigning.isEmpty() && device.signedBy == owner.selfSigning;
+    if (waits && !isSigned) {
+        return u"m.unverified"_s; // nobody watches over it but its owner's signature
+    }
     const bool mayBeUnsigned = owner.selfSigning.isEmpty() && !m_onlySigned;
     const bool fine = owner.mustBeVerified ? isSigned && owner.verified : isSigned || mayBeUnsigned;
     return fine ? QString() : u"m.unverified"_s;

@@ -8,6 +8,7 @@
 
 #include "base/base64.h"
 #include "base/canonicaljson.h"
+#include "crypto/machine/devicekeys.h"
 #include "crypto/machine/outgoing.h"
 #include "crypto/primitives/curves.h"
 #include "crypto/primitives/primitives.h"
@@ -146,8 +147,7 @@ QString Verifications::request(const UserId& user, const DeviceId& device, const
         for (const DeviceRecord& known : m_context.take(m_context.store.devices(user))) {
             const bool wanted = device.isEmpty() || known.device == device;
             const bool isThis = user == m_context.user && known.device == m_context.device;
-            if (wanted && !isThis && !known.deleted &&
-                !known.keys.value("dehydrated"_L1).toBool()) {
+            if (wanted && !isThis && !known.deleted && !isDehydrated(known)) {
                 flow.asked.append(known.device.toString());
             }
         }
