@@ -40,8 +40,10 @@ struct EncryptionStatus {
     int undecryptable = 0;
     QMap<QString, int> undecryptableByCause; //!< words as in timeline::TimelineItem
     ShareWith shareWith = ShareWith::All;
-    bool onlySigned = false; //!< people without an identity get no room keys either
-    int newDevices = 0;      //!< own sign-ins that this person has not looked at
+    bool onlySigned = false;           //!< people without an identity get no room keys either
+    bool dehydrationSupported = false; //!< the server keeps dehydrated devices
+    bool dehydratedDevice = false;     //!< and has one of this account
+    int newDevices = 0;                //!< own sign-ins that this person has not looked at
 };
 
 struct DeviceView {
@@ -53,9 +55,10 @@ struct DeviceView {
     //! that was never seen to change; "unsigned"; "blocked"; "unknown": without keys.
     QString trust;
     bool blocked = false;
-    bool current = false;   //!< this very device
-    bool fresh = false;     //!< own, came after this one and nobody has looked at it
-    Timestamp lastSeen = 0; //!< 0: not told (only of own devices)
+    bool current = false;    //!< this very device
+    bool fresh = false;      //!< own, came after this one and nobody has looked at it
+    bool dehydrated = false; //!< waits at the server; no sign-in, not to be shown as one
+    Timestamp lastSeen = 0;  //!< 0: not told (only of own devices)
     QString lastSeenIp;
     bool operator==(const DeviceView&) const = default;
 };

@@ -140,6 +140,8 @@ public:
 
     client::crypto::OlmMachine& machine() { return *m_machine; }
 
+    client::store::CryptoTables& tables() { return *m_tables; }
+
     const QString& user() const { return m_user; }
 
     const QString& device() const { return m_device; }

@@ -180,13 +180,23 @@ void CrossSigning::queueSignatures(const QJsonObject& body)
                              .room = {}});
 }
 
+bool CrossSigning::canSignDevices()
+{
+    return isOwnTrusted() && hasSeed(seedName(usages[1]));
+}
+
+QJsonObject CrossSigning::signedAsDevice(QJsonObject deviceKeys)
+{
+    return signedBySeed(std::move(deviceKeys), seedName(usages[1]));
+}
+
 bool CrossSigning::signDevice(const DeviceId& device)
 {
     auto record = m_context.take(m_context.store.device(m_context.user, device));
     if (!record && device == m_context.device) { // before the first answer about oneself
         record = m_keys.asRecord();
     }
-    if (!record || record->deleted || !isOwnTrusted() || !hasSeed(seedName(usages[1]))) {
+    if (!record || record->deleted || !canSignDevices()) {
         return false;
     }
     record->keys = signedBySeed(record->keys, seedName(usages[1]));

@@ -43,6 +43,11 @@ public:
     //! Signs the identity of somebody whom the person verified. `master` must be the stored one.
     bool signUser(const UserId& user, const QByteArray& master);
 
+    //! The self-signing key is here, and the identity that it belongs to is the person's own.
+    bool canSignDevices();
+    //! Keys of a device that is not listed yet, signed by the own identity.
+    QJsonObject signedAsDevice(QJsonObject deviceKeys);
+
     //! By the own master key, or by the one about to be published; unsigned when neither is here.
     QJsonObject signedByMaster(const QJsonObject& object);
 

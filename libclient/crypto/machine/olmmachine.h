@@ -43,6 +43,7 @@ struct CryptoChanges {
 
 class AccountKeys;
 class CrossSigning;
+class Dehydration;
 class KeyBackup;
 class KeyRequests;
 class RoomKeys;
@@ -60,6 +61,7 @@ struct MachineParts {
     KeyBackup& backup;
     RoomKeys& roomKeys;
     Verifications& verifications;
+    Dehydration& dehydration;
 };
 
 //! The outcome of decrypting one room event.

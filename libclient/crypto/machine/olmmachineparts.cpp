@@ -5,6 +5,8 @@
 
 #include "crypto/machine/olmmachineparts.h"
 
+#include "crypto/machine/devicekeys.h"
+
 using namespace Qt::StringLiterals;
 
 namespace client::crypto {
@@ -45,7 +47,21 @@ bool OlmMachine::Parts::receive(const QJsonObject& event, CryptoChanges& changes
         const auto payload = channel.open(sender, content);
         return payload && receive(*payload, changes);
     }
-    return receiveClear(sender, type, content, changes);
+    return !isOfDehydrated(sender, content) && receiveClear(sender, type, content, changes);
+}
+
+//! It can ask for nothing, so whoever names it is not the device.
+bool OlmMachine::Parts::isOfDehydrated(const UserId& sender, const QJsonObject& content)
+{
+    for (const auto name : {"from_device"_L1, "requesting_device_id"_L1}) {
+        const DeviceId id(content.value(name).toString());
+        const auto device =
+            id.isValid() ? context.take(context.store.device(sender, id)) : std::nullopt;
+        if (device && isDehydrated(*device)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 //! In clear, a server may have written it: it may ask and excuse, never give.

@@ -6,6 +6,7 @@
 
 #include "crypto/machine/accountkeys.h"
 #include "crypto/machine/crosssigning.h"
+#include "crypto/machine/dehydration.h"
 #include "crypto/machine/devicedirectory.h"
 #include "crypto/machine/keybackup.h"
 #include "crypto/machine/keyrequests.h"
@@ -31,6 +32,7 @@ struct OlmMachine::Parts {
         , requests(context, channel, identities, roomKeys)
         , backup(context, identities, keys, roomKeys)
         , verifications(context, keys, identities, secrets)
+        , dehydration(context, identities)
     {}
 
     //! Every call ends here: the account is stored, a fault becomes the call's.
@@ -52,6 +54,7 @@ struct OlmMachine::Parts {
     void makeRequests();
     bool receive(const QJsonObject& event, CryptoChanges& changes);
     bool receive(const OlmPayload& payload, CryptoChanges& changes);
+    bool isOfDehydrated(const UserId& sender, const QJsonObject& content);
     bool receiveClear(const UserId& sender, const QString& type, const QJsonObject& content,
                       CryptoChanges& changes);
     void review(const OutgoingRecord& query, const QJsonObject& response, CryptoChanges& changes);
@@ -68,8 +71,9 @@ struct OlmMachine::Parts {
     KeyRequests requests;
     KeyBackup backup;
     Verifications verifications;
-    MachineParts open{context,  keys,   identities, secrets,
-                      requests, backup, roomKeys,   verifications};
+    Dehydration dehydration;
+    MachineParts open{context, keys,     identities,    secrets,    requests,
+                      backup,  roomKeys, verifications, dehydration};
 };
 
 } // namespace client::crypto
