@@ -65,6 +65,8 @@ QJsonObject toJson(const EncryptionStatus& status)
                                       {u"keyHere"_s, status.backupKeyHere},
                                       {u"uploaded"_s, status.backedUp},
                                       {u"total"_s, status.roomKeys}}},
+            {u"dehydratedDevice"_s, QJsonObject{{u"supported"_s, status.dehydrationSupported},
+                                                {u"exists"_s, status.dehydratedDevice}}},
             {u"recovery"_s, status.recovery},
             {u"recoveryIncomplete"_s, status.recoveryIncomplete},
             {u"undecryptable"_s,

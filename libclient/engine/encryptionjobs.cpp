@@ -35,11 +35,14 @@ std::vector<DeviceView> viewsOf(MachineParts& parts, const UserId& user)
     const DeviceRecord own = parts.keys.asRecord();
     const auto stored =
         parts.context.take(parts.context.store.device(parts.context.user, parts.context.device));
-    for (const DeviceRecord& device : parts.context.take(parts.context.store.devices(user))) {
+    const auto devices = parts.context.take(parts.context.store.devices(user));
+    const auto waiting = Dehydration::waitingAmong(devices, parts.identities);
+    for (const DeviceRecord& device : devices) {
         if (device.deleted) {
             continue;
         }
         DeviceView view;
+        view.dehydrated = waiting == device.device;
         view.user = user;
         view.device = device.device;
         view.name = device.displayName;
@@ -48,7 +51,7 @@ std::vector<DeviceView> viewsOf(MachineParts& parts, const UserId& user)
         view.blocked = device.blocked;
         view.trust = parts.identities.trustOf(device);
         view.current = isOwn && device.device == parts.context.device;
-        view.fresh = isOwn && stored && isFresh(device, *stored, seen);
+        view.fresh = isOwn && !view.dehydrated && stored && isFresh(device, *stored, seen);
         views.push_back(view);
     }
     if (isOwn && !stored) { // before the first answer about oneself
@@ -111,6 +114,8 @@ Result<EncryptionStatus> EncryptionJobs::status()
             recovery.value("incomplete"_L1).toBool() || parts.identities.hasPending();
         status.shareWith = SharingPolicy::shareWith(c);
         status.onlySigned = SharingPolicy::onlySigned(c);
+        status.dehydrationSupported = parts.dehydration.isSupported();
+        status.dehydratedDevice = parts.dehydration.exists();
         for (const DeviceView& view : viewsOf(parts, c.user)) {
             status.newDevices += view.fresh ? 1 : 0;
         }

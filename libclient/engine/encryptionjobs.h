@@ -6,8 +6,10 @@
 #pragma once
 
 #include "crypto/machine/accountkeys.h"
+#include "crypto/machine/dehydration.h"
 #include "crypto/machine/keybackup.h"
 #include "crypto/machine/keyrequests.h"
+#include "crypto/machine/rehydration.h"
 #include "crypto/machine/verifications.h"
 #include "engine/context.h"
 
@@ -28,6 +30,11 @@ struct StorageRead {
     QString keyId;
     QJsonObject description;
     std::map<QString, QJsonObject> secrets; //!< name -> {iv, ciphertext, mac}
+};
+
+struct StorageOpened {
+    Update update;
+    std::map<QString, QJsonObject> missing; //!< what should lie there as well: as StorageWrite's
 };
 
 class EncryptionJobs {
@@ -57,8 +64,8 @@ public:
     Result<Update> keysAnswered(const UserId& user, const QByteArray& body);
     Result<StorageWrite> makeStorage(const SecretBytes& passphrase);
     //! Opens with the recovery key's text or the passphrase; takes over what is in it. WrongKey.
-    Result<Update> openStorage(const StorageRead& storage, const SecretBytes& recoveryKey,
-                               const SecretBytes& passphrase);
+    Result<StorageOpened> openStorage(const StorageRead& storage, const SecretBytes& recoveryKey,
+                                      const SecretBytes& passphrase);
     Result<Update> noteRecovery(bool exists, bool incomplete);
 
     // --- backup ---
@@ -91,6 +98,23 @@ public:
     //! False: nothing more to do, or not to be done now.
     Result<bool> prepareRoom(const RoomId& room);
 
+    // --- the dehydrated device ---
+    Result<crypto::Dehydration::Errand> dehydrationErrand();
+    Result<Update> dehydrate(const std::function<void(crypto::Dehydration&)>& work);
+    Result<QJsonObject> createDehydrated(); //!< empty: not now
+    //! `answer`: the server's, with the device. Result: its id. Crypto, Malformed, Unsupported: it
+    //! cannot be opened, now or later.
+    Result<QString> beginRehydration(const QByteArray& answer);
+
+    struct Rehydrated {
+        Update update;
+        QString next; //!< the page to ask for; empty: that was all
+    };
+
+    //! One page of its messages. A fault: begin again.
+    Result<Rehydrated> rehydrateSome(const QByteArray& body);
+    Result<Update> endRehydration();
+
     // --- verification ---
     Result<Update> verify(const std::function<void(crypto::Verifications&,
                                                    std::vector<crypto::VerificationView>&)>& act);
@@ -116,6 +140,7 @@ private:
     Act m_act;
     std::vector<Entry> m_entries; //!< of the restore or import under way, last first
     crypto::ImportCount m_count;
+    std::unique_ptr<crypto::Rehydration> m_rehydration; //!< while a device is awake
 };
 
 } // namespace client::engine

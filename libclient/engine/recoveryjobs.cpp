@@ -25,8 +25,13 @@ const auto recoverySetting = u"recovery"_s;
 QStringList allSecrets()
 {
     QStringList names = identitySecrets;
-    names.append(backupSecret);
+    names.append({backupSecret, dehydrationSecret});
     return names;
+}
+
+bool isOfDehydration(const QString& name)
+{
+    return name == dehydrationSecret || name == dehydrationSecretProposed;
 }
 
 SecretBytes base64Text(const SecretBytes& secret)
@@ -39,6 +44,73 @@ SecretBytes fromBase64Text(const SecretBytes& text)
 {
     auto bytes = decodeBase64(text.view().toByteArray());
     return bytes && bytes->size() == 32 ? SecretBytes::takeFrom(*bytes) : SecretBytes();
+}
+
+using Secrets = std::map<QString, SecretBytes>;
+
+Result<Secrets> openSecrets(const StorageRead& storage, const SecretBytes& key)
+{
+    Secrets secrets;
+    for (const auto& [name, sealed] : storage.secrets) {
+        const auto text = decryptSecret(key, name, sealed);
+        SecretBytes secret = text ? fromBase64Text(*text) : SecretBytes();
+        if (!secret.isEmpty()) {
+            secrets[name] = std::move(secret);
+        } else if (!isOfDehydration(name)) { // a convenience, that one
+            // Without a check of the key of its own the first secret is the proof.
+            return fail(Error::Kind::WrongKey, u"a stored secret does not open: "_s + name);
+        }
+    }
+    return secrets;
+}
+
+//! Each secret of this device for secret storage.
+Result<std::map<QString, QJsonObject>> sealSecrets(MachineParts& parts, const SecretBytes& key)
+{
+    std::map<QString, QJsonObject> all;
+    for (const QString& name : allSecrets()) {
+        const SecretBytes secret = parts.context.secret(name);
+        if (secret.isEmpty() && name == dehydrationSecret) {
+            continue; // where the server knows no such devices
+        }
+        if (secret.isEmpty()) { // a recovery without it would be the end of it
+            return fail(Error::Kind::Invalid, u"this device does not have "_s + name);
+        }
+        const auto sealed = encryptSecret(key, name, base64Text(secret));
+        if (!sealed) {
+            return std::unexpected(sealed.error());
+        }
+        all[name] = *sealed;
+    }
+    return all;
+}
+
+//! True: the published identity is the person's own. The master key alone speaks for it: a server
+//! could have a master key of its own sign the other two, which are public.
+bool takeOver(MachineParts& parts, const Secrets& secrets)
+{
+    const auto master = secrets.find(identitySecrets.front());
+    const bool proven =
+        master != secrets.end() && parts.identities.offerSeed(master->first, master->second);
+    for (const auto& [name, secret] : secrets) {
+        if (name == backupSecret) {
+            parts.backup.offerKey(secret);
+        } else if (proven && !isOfDehydration(name)) {
+            parts.identities.offerSeed(name, secret);
+        }
+    }
+    const auto identity = parts.context.take(parts.context.store.identity(parts.context.user));
+    if (!proven || !identity) {
+        return false;
+    }
+    parts.identities.trustOwn(identity->master);
+    parts.identities.signDevice(parts.context.device);
+    for (const QString& name : {dehydrationSecretProposed, dehydrationSecret}) {
+        if (const auto found = secrets.find(name); found != secrets.end()) {
+            parts.dehydration.offerKey(found->second);
+        }
+    }
+    return true;
 }
 
 //! The key of secret storage from what the person typed.
@@ -82,6 +154,7 @@ Result<Update> EncryptionJobs::identityPublished(bool anew)
     return use([&](MachineParts& parts) {
         if (anew) {
             parts.backup.forgetKey();
+            parts.dehydration.forget();
             for (const RoomId& room : parts.context.take(parts.context.store.encryptedRooms())) {
                 auto session = parts.context.take(parts.context.store.outboundGroup(room));
                 if (session && !session->invalidated) {
@@ -129,78 +202,49 @@ Result<StorageWrite> EncryptionJobs::makeStorage(const SecretBytes& passphrase)
     write.keyId = QString::fromLatin1(randomBytes(16).toHex());
     write.description = describeKey(key, info);
     write.recoveryKey = encodeRecoveryKey(key);
-    std::optional<Error> fault;
-    const auto looked = m_context.machine->look([&](MachineParts& parts) {
-        for (const QString& name : allSecrets()) {
-            const SecretBytes secret = parts.context.secret(name);
-            if (secret.isEmpty()) { // a recovery without it would be the end of it
-                fault = Error{.kind = Error::Kind::Invalid,
-                              .code = 0,
-                              .detail = u"this device does not have "_s + name,
-                              .errcode = {},
-                              .retryAfter = {},
-                              .softLogout = false};
-                return false;
-            }
-            const auto sealed = encryptSecret(key, name, base64Text(secret));
-            if (!sealed) {
-                fault = sealed.error();
-                return false;
-            }
-            write.secrets[name] = *sealed;
+    const auto kept = use([&](MachineParts& parts) {
+        if (parts.dehydration.isSupported()) {
+            parts.dehydration.makeKey();
         }
-        return true;
+        write.secrets = parts.context.take(sealSecrets(parts, key));
     });
-    if (!looked || fault) {
-        return std::unexpected(looked ? *fault : looked.error());
-    }
-    return write;
+    return kept ? Result<StorageWrite>(std::move(write)) : std::unexpected(kept.error());
 }
 
-Result<Update> EncryptionJobs::openStorage(const StorageRead& storage,
-                                           const SecretBytes& recoveryKey,
-                                           const SecretBytes& passphrase)
+Result<StorageOpened> EncryptionJobs::openStorage(const StorageRead& storage,
+                                                  const SecretBytes& recoveryKey,
+                                                  const SecretBytes& passphrase)
 {
     const auto key = storageKey(storage, recoveryKey, passphrase);
-    if (!key) {
-        return std::unexpected(key.error());
-    }
-    std::map<QString, SecretBytes> secrets;
-    for (const auto& [name, sealed] : storage.secrets) {
-        const auto text = decryptSecret(*key, name, sealed);
-        SecretBytes secret = text ? fromBase64Text(*text) : SecretBytes();
-        if (secret.isEmpty()) {
-            // Without a check of the key of its own the first secret is the proof.
-            return fail(Error::Kind::WrongKey, u"a stored secret does not open: "_s + name);
-        }
-        secrets[name] = std::move(secret);
+    const auto secrets =
+        key ? openSecrets(storage, *key) : Result<Secrets>(std::unexpected(key.error()));
+    if (!secrets) {
+        return std::unexpected(secrets.error());
     }
     bool proven = false;
     auto update = use([&](MachineParts& parts) {
-        // The master key alone speaks for the identity: a server could have a master key of its
-        // own sign the other two, which are public.
-        const auto master = secrets.find(identitySecrets.front());
-        proven =
-            master != secrets.end() && parts.identities.offerSeed(master->first, master->second);
-        for (const auto& [name, secret] : secrets) {
-            if (name == backupSecret) {
-                parts.backup.offerKey(secret);
-            } else if (proven) {
-                parts.identities.offerSeed(name, secret);
-            }
-        }
-        const auto identity = parts.context.take(parts.context.store.identity(m_context.own));
-        if (proven && identity) {
-            parts.identities.trustOwn(identity->master);
-            parts.identities.signDevice(parts.context.device);
-        }
+        proven = takeOver(parts, *secrets);
         parts.context.saveObject(recoverySetting, {{u"exists"_s, true}, {u"incomplete"_s, false}});
         retryAll();
     });
-    if (update && !proven) {
+    if (!update) {
+        return std::unexpected(update.error());
+    }
+    if (!proven) {
         return fail(Error::Kind::Invalid, u"the recovery belongs to another identity"_s);
     }
-    return update;
+    StorageOpened opened{std::move(*update), {}};
+    if (const auto right = checkKey(storage.description, *key); right != KeyCheck::Right) {
+        return opened; // nothing new is put under a key that nothing proves
+    }
+    const auto added = use([&](MachineParts& parts) {
+        if (parts.dehydration.isSupported() && !parts.dehydration.hasKey()) {
+            parts.dehydration.makeKey();
+            opened.missing[dehydrationSecret] = parts.context.take(
+                encryptSecret(*key, dehydrationSecret, base64Text(parts.dehydration.key())));
+        }
+    });
+    return added ? Result<StorageOpened>(std::move(opened)) : std::unexpected(added.error());
 }
 
 void EncryptionJobs::retryAll()

@@ -10,6 +10,19 @@ using client::engine::Engine;
 
 namespace client::session {
 
+namespace {
+
+//! Without the device that waits at the server: the account's, and nobody's sign-in.
+Result<std::vector<crypto::DeviceView>> hidden(Result<std::vector<crypto::DeviceView>> views)
+{
+    if (views) {
+        std::erase_if(*views, [](const crypto::DeviceView& view) { return view.dehydrated; });
+    }
+    return views;
+}
+
+} // namespace
+
 Encryption::Encryption(Parts& parts) : m_parts(&parts) {}
 
 Encryption::~Encryption() = default;
@@ -86,14 +99,14 @@ Task<Result<std::vector<crypto::DeviceView>>> Encryption::devices(UserId user)
     const UserId who = user.isEmpty() ? own : user;
     auto views = co_await p->engine.run([who](Engine& e) { return e.encryption().devices(who); });
     if (!views || who != own) {
-        co_return views;
+        co_return hidden(std::move(views));
     }
     const auto response = co_await p->connection.send(api::devicesRequest());
     const auto infos =
         response ? api::readDevices(*response)
                  : Result<std::vector<api::DeviceInfo>>(std::unexpected(response.error()));
     if (!infos) { // names and times are missing, the devices are not
-        co_return views;
+        co_return hidden(std::move(views));
     }
     for (const api::DeviceInfo& info : *infos) {
         auto view = std::ranges::find(*views, info.device, &crypto::DeviceView::device);
@@ -108,7 +121,7 @@ Task<Result<std::vector<crypto::DeviceView>>> Encryption::devices(UserId user)
         view->lastSeen = info.lastSeen;
         view->lastSeenIp = info.lastSeenIp;
     }
-    co_return views;
+    co_return hidden(std::move(views));
 }
 
 Task<Result<>> Encryption::renameDevice(DeviceId device, QString name)

@@ -15,7 +15,15 @@ struct Encryption::Parts {
     sync::CryptoPump& pump;
     sync::Publish publish;
     sync::BackupLoop backup;
+    sync::DehydrationLoop dehydration;
     sync::Recovery recovery;
+
+    //! Something of the encryption changed: is there anything to do?
+    void wake()
+    {
+        backup.wake();
+        dehydration.wake();
+    }
 
     //! Publishes what was done and lets the machine's requests go out.
     Task<Result<>> done(Result<engine::Update> update);

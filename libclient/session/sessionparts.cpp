@@ -55,8 +55,12 @@ Session::Parts::Parts(SessionOptions given, std::unique_ptr<net::QtTransport> ma
                           [this](int done, int total) {
                               Q_EMIT encryption.restoring(done, total);
                           }),
+                      sync::DehydrationLoop(
+                          connection, engine,
+                          [this](engine::Update update) { publish(std::move(update)); }),
                       sync::Recovery(
                           connection, engine, pump, encryptionParts.backup,
+                          encryptionParts.dehydration,
                           [this](engine::Update update) { publish(std::move(update)); },
                           [this](QUrl page) { Q_EMIT session->browserNeeded(std::move(page)); })}
     , encryption(encryptionParts)
@@ -83,6 +87,7 @@ void Session::Parts::listen(Session* owner)
         loop.stop();
         pump.stop();
         encryptionParts.backup.stop();
+        encryptionParts.dehydration.stop();
         queues.stop();
         scope.start(keepSignedOut());
         Q_EMIT session->signedOut(soft);
@@ -127,7 +132,7 @@ void Session::Parts::publish(engine::Update update)
         Q_EMIT encryption.verificationChanged(std::move(view));
     }
     if (update.encryptionChanged) {
-        encryptionParts.backup.wake();
+        encryptionParts.wake();
         Q_EMIT encryption.statusChanged();
     }
     for (engine::FailedMessage& failed : update.failed) {

@@ -18,8 +18,9 @@ namespace client::sync {
 namespace {
 
 const auto defaultKey = u"m.secret_storage.default_key"_s;
-const std::array secretNames{u"m.cross_signing.master"_s, u"m.cross_signing.self_signing"_s,
-                             u"m.cross_signing.user_signing"_s, u"m.megolm_backup.v1"_s};
+const std::array secretNames{u"m.cross_signing.master"_s,       u"m.cross_signing.self_signing"_s,
+                             u"m.cross_signing.user_signing"_s, u"m.megolm_backup.v1"_s,
+                             crypto::dehydrationSecret,         crypto::dehydrationSecretProposed};
 const auto passwordStage = u"m.login.password"_s;
 const auto ssoStage = u"m.login.sso"_s;
 
@@ -41,11 +42,13 @@ Result<> publishIn(const Publish& publish, Result<engine::Update> update)
 } // namespace
 
 Recovery::Recovery(Connection& connection, engine::EngineThread& engine, CryptoPump& pump,
-                   BackupLoop& backup, Publish publish, AskBrowser ask)
+                   BackupLoop& backup, DehydrationLoop& dehydration, Publish publish,
+                   AskBrowser ask)
     : m_connection(&connection)
     , m_engine(&engine)
     , m_pump(&pump)
     , m_backup(&backup)
+    , m_dehydration(&dehydration)
     , m_publish(std::move(publish))
     , m_ask(std::move(ask))
 {}
@@ -81,6 +84,16 @@ Task<Result<>> Recovery::note(bool exists, bool incomplete)
     co_return publishIn(m_publish, co_await m_engine->run([=](Engine& e) {
         return e.encryption().noteRecovery(exists, incomplete);
     }));
+}
+
+//! It lies in secret storage now: a device may be sealed under it.
+Task<Result<>> Recovery::noteDehydrationKey()
+{
+    const auto noted = publishIn(m_publish, co_await m_engine->run([](Engine& e) {
+        return e.encryption().dehydrate([](crypto::Dehydration& d) { d.keyStored(); });
+    }));
+    m_dehydration->tryNow();
+    co_return noted;
 }
 
 Task<Result<>> Recovery::look()
@@ -209,6 +222,9 @@ Task<Result<SecretBytes>> Recovery::makeStorage(SecretBytes passphrase)
     if (saved) { // from now on the key that was replaced opens nothing
         saved = co_await saveSecrets(id, write->secrets, false);
     }
+    if (saved) {
+        saved = co_await noteDehydrationKey();
+    }
     if (!saved) {
         co_return std::unexpected(saved.error());
     }
@@ -252,6 +268,7 @@ Task<Result<SecretBytes>> Recovery::bootstrap(SecretBytes password, SecretBytes 
     if (auto made = co_await makeBackup(anew); !made) {
         co_return std::unexpected(made.error());
     }
+    co_await m_dehydration->look(); // whether its key is wanted; without an answer as before
     auto key = co_await makeStorage(std::move(passphrase));
     if (!key) {
         co_return key;
@@ -303,16 +320,25 @@ Task<Result<>> Recovery::recover(SecretBytes recoveryKey, SecretBytes passphrase
     if (!storage) {
         co_return std::unexpected(storage.error());
     }
-    const auto opened =
-        publishIn(m_publish, co_await m_engine->run([from = *storage, key = std::move(recoveryKey),
-                                                     words = std::move(passphrase)](Engine& e) {
+    co_await m_dehydration->look(); // whether its key is wanted; without an answer as before
+    auto opened = co_await m_engine->run(
+        [from = *storage, key = std::move(recoveryKey), words = std::move(passphrase)](Engine& e) {
             return e.encryption().openStorage(from, key, words);
-        }));
-    if (opened) {
-        m_pump->wake();
-        m_backup->wake();
+        });
+    if (!opened) {
+        co_return std::unexpected(opened.error());
     }
-    co_return opened;
+    m_publish(std::move(opened->update));
+    m_pump->wake();
+    m_backup->wake();
+    m_dehydration->tryNow();
+    if (!opened->missing.empty()) {
+        const auto saved = co_await saveSecrets(storage->keyId, opened->missing, false);
+        if (saved) {
+            co_return co_await noteDehydrationKey();
+        }
+    }
+    co_return Result<>(); // without it there is no dehydrated device, and all else is done
 }
 
 Task<Result<>> Recovery::prove(std::function<api::Request(QJsonObject)> make, QJsonObject body,

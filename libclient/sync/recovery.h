@@ -11,6 +11,7 @@
 #include "engine/encryptionjobs.h"
 #include "sync/backuploop.h"
 #include "sync/cryptopump.h"
+#include "sync/dehydrationloop.h"
 
 namespace client::sync {
 
@@ -19,7 +20,7 @@ public:
     using AskBrowser = std::function<void(QUrl)>; //!< a page where the person proves who they are
 
     Recovery(Connection& connection, engine::EngineThread& engine, CryptoPump& pump,
-             BackupLoop& backup, Publish publish, AskBrowser ask);
+             BackupLoop& backup, DehydrationLoop& dehydration, Publish publish, AskBrowser ask);
 
     //! As session::Encryption's.
     Task<Result<SecretBytes>> bootstrap(SecretBytes password, SecretBytes passphrase, bool anew);
@@ -49,11 +50,13 @@ private:
     Task<Result<>> saveAccountData(QString type, QJsonObject content);
     Task<Result<engine::StorageRead>> readStorage();
     Task<Result<>> note(bool exists, bool incomplete);
+    Task<Result<>> noteDehydrationKey();
 
     Connection* m_connection;
     engine::EngineThread* m_engine;
     CryptoPump* m_pump;
     BackupLoop* m_backup;
+    DehydrationLoop* m_dehydration;
     Publish m_publish;
     AskBrowser m_ask;
 };
