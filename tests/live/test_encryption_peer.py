@@ -6,23 +6,14 @@ import time
 import unittest
 from typing import Any
 
-from harness.case import LiveCase, Person
 from harness.cli import Cli
 from harness.jspeer import JsPeer
+from harness.peercase import PeerCase
 
 READY, STARTED, CANCELLED, DONE = 3, 4, 5, 6
 
 
-class EncryptionPeer(LiveCase):
-    def until(self, what: Any, seconds: float = 45) -> Any:
-        deadline = time.monotonic() + seconds
-        while True:
-            value = what()
-            if value:
-                return value
-            self.assertLess(time.monotonic(), deadline, "it never came")
-            time.sleep(0.1)
-
+class EncryptionPeer(PeerCase):
     def flow(self, cli: Cli, *states: str) -> dict[str, Any]:
         return dict(self.until(lambda: next(
             (view for view in cli.call("verification.list") if view["state"] in states), None)))
@@ -36,16 +27,6 @@ class EncryptionPeer(LiveCase):
             return view if all(view.get(k) == v for k, v in wanted.items()) else None
         return dict(self.until(found))
 
-    def ours(self, person: Person, **more: Any) -> tuple[Cli, str]:
-        cli = self.cli(person)
-        key = cli.call("crypto.bootstrap", password=person.password, **more)["recoveryKey"]
-        cli.idle()
-        return cli, key
-
-    def theirs(self, person: Person, **more: Any) -> tuple[JsPeer, str]:
-        js = self.js(person)
-        return js, js.call("bootstrap", password=person.password, **more)["recoveryKey"]
-
     def emoji_agree(self, cli: Cli, js: JsPeer) -> None:
         sas = self.flow(cli, "sas")
         seen = self.until(lambda: js.call("verification")["emoji"] and js.call("verification"))
@@ -55,15 +36,6 @@ class EncryptionPeer(LiveCase):
         cli.call("verification.confirm", flowId=sas["flowId"])
         js.call("confirmVerification")
         self.flow(cli, "done")
-
-    def pair(self) -> tuple[Person, Cli, Person, JsPeer, str]:
-        us, them = self.person(), self.person()
-        cli, _ = self.ours(us)
-        js, _ = self.theirs(them)
-        room = self.room_of_cli(cli, js, them, isDirect=True)
-        event = cli.send(room, "Bonjour")
-        js.wait_item(room, eventId=event, body="Bonjour")
-        return us, cli, them, js, room
 
     def test_identities_are_seen_and_keys_reach_signed_devices(self) -> None:
         us, cli, them, js, room = self.pair()

@@ -32,11 +32,12 @@ class LiveCase(unittest.TestCase):
 
     server: Homeserver
     folder: Path
+    overrides: dict[str, Any] = {}  # of the home server's configuration
 
     @classmethod
     def setUpClass(cls) -> None:
         cls.folder = Path(tempfile.mkdtemp(prefix="tchap-live-"))
-        cls.server = Homeserver(cls.folder / "homeserver").start()
+        cls.server = Homeserver(cls.folder / "homeserver", cls.overrides).start()
 
     @classmethod
     def tearDownClass(cls) -> None:

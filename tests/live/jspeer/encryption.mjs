@@ -3,6 +3,7 @@
 // What the peer does about encryption itself: identity, recovery, backup, verification.
 
 import { readFile, writeFile } from "node:fs/promises";
+import { open, seal } from "./keyfile.mjs";
 
 export function encryptionMethods(sdk, clientOf, storage) {
     const { VerificationRequestEvent, VerifierEvent } = sdk.Crypto ?? {};
@@ -105,12 +106,19 @@ export function encryptionMethods(sdk, clientOf, storage) {
             const done = await crypto().restoreKeyBackup();
             return { imported: done.imported, total: done.total };
         },
-        exportKeys: async ({ path }) => {
-            await writeFile(path, await crypto().exportRoomKeysAsJson());
+        exportKeys: async ({ path, passphrase }) => {
+            await writeFile(path, seal(await crypto().exportRoomKeysAsJson(), passphrase));
             return {};
         },
-        importKeys: async ({ path }) => (
-            await crypto().importRoomKeysAsJson(await readFile(path, "utf8")), {}),
+        importKeys: async ({ path, passphrase }) => {
+            await crypto().importRoomKeysAsJson(open(await readFile(path, "utf8"), passphrase));
+            return {};
+        },
+        startDehydration: async (options) => {
+            if (!await crypto().isDehydrationSupported()) throw new Error("not supported");
+            await crypto().startDehydration(options);
+            return {};
+        },
         requestVerification: async ({ userId, deviceId, roomId }) => {
             const request = roomId
                 ? await crypto().requestVerificationDM(userId, roomId)
