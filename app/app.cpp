@@ -38,10 +38,15 @@ App::Parts::Parts(Options o)
     , login(options.network, words)
     , rooms(words)
     , security(words)
+    , proof(folder)
+    , keyFiles(words, proof)
+    , diagnostic(words, security)
     , reminder(security)
     , devices(words)
     , verification(words)
+    , camera(words)
     , trust(words)
+    , members(words)
 {}
 
 App::App(Options options) : m_parts(std::make_unique<Parts>(std::move(options)))
@@ -57,6 +62,9 @@ App::App(Options options) : m_parts(std::make_unique<Parts>(std::move(options)))
     connect(&p.security, &SecurityViewModel::said, this, &App::said);
     connect(&p.devices, &DevicesViewModel::said, this, &App::said);
     connect(&p.trust, &TrustViewModel::said, this, &App::said);
+    connect(&p.keyFiles, &KeyFilesViewModel::said, this, &App::said);
+    connect(&p.diagnostic, &DiagnosticViewModel::said, this, &App::said);
+    connect(&p.camera, &CameraViewModel::found, &p.verification, &VerificationViewModel::scanned);
     connect(&p.rooms, &RoomListViewModel::countChanged, this,
             [&p] { qGuiApp->setBadgeNumber(p.rooms.unreadTotal()); });
 }
@@ -154,6 +162,26 @@ RoomViewModel* App::room() const
 SecurityViewModel* App::security()
 {
     return &m_parts->security;
+}
+
+KeyFilesViewModel* App::keyFiles()
+{
+    return &m_parts->keyFiles;
+}
+
+DiagnosticViewModel* App::diagnostic()
+{
+    return &m_parts->diagnostic;
+}
+
+CameraViewModel* App::camera()
+{
+    return &m_parts->camera;
+}
+
+MembersViewModel* App::members()
+{
+    return &m_parts->members;
 }
 
 ReminderViewModel* App::reminder()
@@ -264,8 +292,12 @@ void App::attachSecurity(Session* session)
     p.security.attach(encryption, user);
     p.reminder.attach(session);
     p.devices.attach(encryption, user, session ? session->device() : client::DeviceId());
-    p.verification.attach(encryption, user);
+    p.verification.attach(session);
     p.trust.attach(encryption, session);
+    p.members.attach(encryption, session);
+    p.proof.attach(encryption);
+    p.keyFiles.attach(encryption);
+    p.diagnostic.attach(encryption, user);
 }
 
 void App::openLink(const QString& url)

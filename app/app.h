@@ -9,8 +9,12 @@
 #include "platform/options.h"
 #include "session/session.h"
 #include "text/words.h"
+#include "viewmodels/cameraviewmodel.h"
 #include "viewmodels/devicesviewmodel.h"
+#include "viewmodels/diagnosticviewmodel.h"
+#include "viewmodels/keyfilesviewmodel.h"
 #include "viewmodels/loginviewmodel.h"
+#include "viewmodels/membersviewmodel.h"
 #include "viewmodels/reminderviewmodel.h"
 #include "viewmodels/roomlistviewmodel.h"
 #include "viewmodels/roomviewmodel.h"
@@ -44,6 +48,10 @@ class App final : public QObject {
     Q_PROPERTY(app::RoomListViewModel* rooms READ rooms CONSTANT FINAL)
     Q_PROPERTY(app::RoomViewModel* room READ room NOTIFY roomChanged FINAL)
     Q_PROPERTY(app::SecurityViewModel* security READ security CONSTANT FINAL)
+    Q_PROPERTY(app::KeyFilesViewModel* keyFiles READ keyFiles CONSTANT FINAL)
+    Q_PROPERTY(app::DiagnosticViewModel* diagnostic READ diagnostic CONSTANT FINAL)
+    Q_PROPERTY(app::CameraViewModel* camera READ camera CONSTANT FINAL)
+    Q_PROPERTY(app::MembersViewModel* members READ members CONSTANT FINAL)
     Q_PROPERTY(app::ReminderViewModel* reminder READ reminder CONSTANT FINAL)
     Q_PROPERTY(app::DevicesViewModel* devices READ devices CONSTANT FINAL)
     Q_PROPERTY(app::VerificationViewModel* verification READ verification CONSTANT FINAL)
@@ -86,6 +94,10 @@ public:
     RoomListViewModel* rooms();
     RoomViewModel* room() const; //!< the open conversation, or null
     SecurityViewModel* security();
+    KeyFilesViewModel* keyFiles();
+    DiagnosticViewModel* diagnostic();
+    CameraViewModel* camera();
+    MembersViewModel* members();
     ReminderViewModel* reminder();
     DevicesViewModel* devices();
     VerificationViewModel* verification();

@@ -25,10 +25,15 @@ struct App::Parts {
     LoginViewModel login;
     RoomListViewModel rooms;
     SecurityViewModel security;
+    Proof proof;
+    KeyFilesViewModel keyFiles;
+    DiagnosticViewModel diagnostic;
     ReminderViewModel reminder;
     DevicesViewModel devices;
     VerificationViewModel verification;
+    CameraViewModel camera;
     TrustViewModel trust;
+    MembersViewModel members;
 
     Page page = Page::Starting;
     Connection connection = Connection::Connecting;

@@ -3,6 +3,7 @@
 
 // The window's program: command line, single instance, language, icons, then App and QML.
 #include "app.h"
+#include "images/frameprovider.h"
 #include "images/imageloader.h"
 #include "platform/commandline.h"
 #include "platform/hardening.h"
@@ -68,6 +69,8 @@ int runWindow(const app::Start& start)
     QQmlApplicationEngine engine;
     engine.addImageProvider(u"avatar"_s, new app::AvatarProvider(app.images()));
     engine.addImageProvider(u"media"_s, new app::MediaProvider(app.images()));
+    engine.addImageProvider(u"camera"_s,
+                            new app::FrameProvider([&app] { return app.camera()->picture(); }));
     engine.setInitialProperties({{u"app"_s, QVariant::fromValue(&app)}});
     QObject::connect(
         &engine, &QQmlApplicationEngine::objectCreationFailed, qGuiApp,

@@ -50,6 +50,34 @@ struct SecurityForQml {
     QML_UNCREATABLE("made by App")
 };
 
+struct KeyFilesForQml {
+    Q_GADGET
+    QML_FOREIGN(app::KeyFilesViewModel)
+    QML_NAMED_ELEMENT(KeyFilesViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct DiagnosticForQml {
+    Q_GADGET
+    QML_FOREIGN(app::DiagnosticViewModel)
+    QML_NAMED_ELEMENT(DiagnosticViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct CameraForQml {
+    Q_GADGET
+    QML_FOREIGN(app::CameraViewModel)
+    QML_NAMED_ELEMENT(CameraViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
+struct MembersForQml {
+    Q_GADGET
+    QML_FOREIGN(app::MembersViewModel)
+    QML_NAMED_ELEMENT(MembersViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
 struct ReminderForQml {
     Q_GADGET
     QML_FOREIGN(app::ReminderViewModel)

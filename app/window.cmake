@@ -3,6 +3,8 @@
 # The window: view-models as the QML module Tchap.App, and the program tchap.
 find_package(KDSingleApplication-qt6 REQUIRED)
 find_package(ZXing 2.2 REQUIRED)
+# The camera, for QR codes; without it they are read from pictures.
+find_package(Qt6 6.8 QUIET OPTIONAL_COMPONENTS Multimedia)
 pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 
 qt_add_library(app_window STATIC)
@@ -19,6 +21,10 @@ qt_add_qml_module(app_window
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/qmltypes.h ${window_sources})
 target_include_directories(app_window PUBLIC ${CMAKE_CURRENT_LIST_DIR})
 target_link_libraries(app_window PUBLIC client Qt6::Quick PRIVATE ZXing::ZXing PkgConfig::qrencode tchap_flags)
+if(TARGET Qt6::Multimedia)
+    target_link_libraries(app_window PRIVATE Qt6::Multimedia)
+    target_compile_definitions(app_window PRIVATE TCHAP_CAMERA)
+endif()
 if(TARGET app_platform)
     target_link_libraries(app_window PUBLIC app_platform)
 endif()

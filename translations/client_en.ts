@@ -22,16 +22,6 @@
     </message>
 </context>
 <context>
-    <name>DetailsSection</name>
-    <message numerus="yes">
-        <source>%n locked message(s)</source>
-        <translation>
-            <numerusform>%n locked message</numerusform>
-            <numerusform>%n locked messages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DevicesSection</name>
     <message numerus="yes">
         <source>Sign out %n device(s)</source>
@@ -48,6 +38,16 @@
         <translation>
             <numerusform>The digital identity of %1 and of %n other person has changed.</numerusform>
             <numerusform>The digital identity of %1 and of %n other persons has changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersDialog</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
         </translation>
     </message>
 </context>
@@ -89,6 +89,23 @@
         <translation>
             <numerusform>Sign out %n device?</numerusform>
             <numerusform>Sign out %n devices?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message numerus="yes">
+        <source>%n key(s) of messages are not in your backup yet. Without them, these messages stay locked for ever.</source>
+        <translation>
+            <numerusform>%n key of messages is not in your backup yet. Without it, these messages stay locked for ever.</numerusform>
+            <numerusform>%n keys of messages are not in your backup yet. Without them, these messages stay locked for ever.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of messages are only on this computer: no backup is running. Without them, these messages stay locked for ever.</source>
+        <translation>
+            <numerusform>%n key of messages is only on this computer: no backup is running. Without it, these messages stay locked for ever.</numerusform>
+            <numerusform>%n keys of messages are only on this computer: no backup is running. Without them, these messages stay locked for ever.</numerusform>
         </translation>
     </message>
 </context>

@@ -110,6 +110,29 @@
         <source>Message deleted</source>
         <translation>Message supprimé</translation>
     </message>
+    <message>
+        <source>Locked message</source>
+        <translation>Message verrouillé</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPart</name>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Scanner avec la caméra</translation>
+    </message>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Image de la caméra</translation>
+    </message>
+    <message>
+        <source>Hold the other device’s code in front of the camera.</source>
+        <translation>Présentez le code de l’autre appareil devant la caméra.</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Arrêter la caméra</translation>
+    </message>
 </context>
 <context>
     <name>CaptionLine</name>
@@ -284,49 +307,6 @@
     </message>
 </context>
 <context>
-    <name>DetailsSection</name>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <source>Name of this device</source>
-        <translation>Nom de cet appareil</translation>
-    </message>
-    <message>
-        <source>name of this device</source>
-        <translation>nom de cet appareil</translation>
-    </message>
-    <message>
-        <source>Fingerprint of this device</source>
-        <translation>Empreinte de cet appareil</translation>
-    </message>
-    <message>
-        <source>fingerprint of this device</source>
-        <translation>empreinte de cet appareil</translation>
-    </message>
-    <message>
-        <source>Locked messages</source>
-        <translation>Messages verrouillés</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n locked message(s)</source>
-        <translation>
-            <numerusform>%n message verrouillé</numerusform>
-            <numerusform>%n messages verrouillés</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Aucun</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>why messages are locked, then how many</comment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-</context>
-<context>
     <name>DeviceRow</name>
     <message>
         <source>This device</source>
@@ -392,6 +372,66 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticPage</name>
+    <message>
+        <source>Diagnostic of encryption</source>
+        <translation>Diagnostic du chiffrement</translation>
+    </message>
+    <message>
+        <source>Back to security</source>
+        <translation>Retour à la sécurité</translation>
+    </message>
+    <message>
+        <source>Locked messages</source>
+        <translation>Messages verrouillés</translation>
+    </message>
+    <message>
+        <source>No message is locked on this device.</source>
+        <translation>Aucun message n’est verrouillé sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>why messages are locked, then how many</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Keys and backup</source>
+        <translation>Clés et sauvegarde</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Empreintes</translation>
+    </message>
+    <message>
+        <source>They name your keys. Compare them with what another device shows.</source>
+        <translation>Elles désignent vos clés. Comparez-les à celles qu’affiche un autre appareil.</translation>
+    </message>
+    <message>
+        <source>Name of this device</source>
+        <translation>Nom de cet appareil</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this device</source>
+        <translation>Empreinte de cet appareil</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the digital identity</source>
+        <translation>Empreinte de l’identité numérique</translation>
+    </message>
+    <message>
+        <source>Ask for help</source>
+        <translation>Demander de l’aide</translation>
+    </message>
+    <message>
+        <source>The text holds these figures only: no name, no address, no fingerprint, no message.</source>
+        <translation>Le texte ne contient que ces chiffres&#xa0;: ni nom, ni adresse, ni empreinte, ni message.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier le texte</translation>
+    </message>
+</context>
+<context>
     <name>DropHint</name>
     <message>
         <source>Drop the files here to attach them</source>
@@ -420,6 +460,14 @@
     <message>
         <source>Compare numbers instead</source>
         <translation>Comparer plutôt des nombres</translation>
+    </message>
+</context>
+<context>
+    <name>FactLine</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a label, then its value</comment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -485,11 +533,45 @@
     </message>
 </context>
 <context>
+    <name>FormPage</name>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a tool, then its keys</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityLine</name>
+    <message>
+        <source>This identity has changed since you verified it. Nothing is sent until you verify it again or withdraw the verification.</source>
+        <translation>Cette identité a changé depuis que vous l’avez vérifiée. Rien n’est envoyé tant que vous ne l’avez pas vérifiée à nouveau ou retiré la vérification.</translation>
+    </message>
+    <message>
+        <source>This identity is new: the person has reinstalled everything, or somebody else is using the account. Ask the person by telephone.</source>
+        <translation>Cette identité est nouvelle&#xa0;: la personne a tout réinstallé, ou quelqu’un d’autre utilise le compte. Demandez-lui par téléphone.</translation>
+    </message>
+    <message>
+        <source>This person has no digital identity yet: their devices cannot be verified.</source>
+        <translation>Cette personne n’a pas encore d’identité numérique&#xa0;: ses appareils ne peuvent pas être vérifiés.</translation>
+    </message>
+    <message>
+        <source>This is you.</source>
+        <translation>C’est vous.</translation>
+    </message>
+    <message>
+        <source>You have verified this person.</source>
+        <translation>Vous avez vérifié cette personne.</translation>
+    </message>
+    <message>
+        <source>Not verified. To be sure who is there, verify each other.</source>
+        <translation>Non vérifiée. Pour savoir avec certitude qui vous répond, vérifiez-vous l’un l’autre.</translation>
     </message>
 </context>
 <context>
@@ -572,20 +654,12 @@
         <translation>Ajouter</translation>
     </message>
     <message>
-        <source>A passphrase protects the file. You need it to read the file again.</source>
-        <translation>Une phrase de passe protège le fichier. Elle sera demandée pour le relire.</translation>
-    </message>
-    <message>
         <source>Type the passphrase that was chosen when the file was saved.</source>
         <translation>Saisissez la phrase de passe choisie à l’enregistrement du fichier.</translation>
     </message>
     <message>
         <source>Passphrase of the file</source>
         <translation>Phrase de passe du fichier</translation>
-    </message>
-    <message>
-        <source>At least 8 characters, and not your password.</source>
-        <translation>Au moins 8 caractères, et pas votre mot de passe.</translation>
     </message>
     <message>
         <source>The same passphrase again</source>
@@ -602,6 +676,26 @@
     <message>
         <source>Adding…</source>
         <translation>Ajout…</translation>
+    </message>
+    <message>
+        <source>Whoever has the file and its passphrase can read your messages. First show that it is you.</source>
+        <translation>Toute personne qui détient ce fichier et sa phrase de passe peut lire vos messages. Montrez d’abord que c’est bien vous.</translation>
+    </message>
+    <message>
+        <source>Passphrase of this computer</source>
+        <translation>Phrase de passe de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Password of your account</source>
+        <translation>Mot de passe de votre compte</translation>
+    </message>
+    <message>
+        <source>The one that opens the program.</source>
+        <translation>Celle qui ouvre l’application.</translation>
+    </message>
+    <message>
+        <source>A new one, of at least 8 characters. You need it to read the file again.</source>
+        <translation>Choisissez-en une nouvelle, d’au moins 8 caractères. Elle vous sera demandée pour relire le fichier.</translation>
     </message>
 </context>
 <context>
@@ -686,6 +780,39 @@
     </message>
 </context>
 <context>
+    <name>MemberRow</name>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Personne invitée</translation>
+    </message>
+</context>
+<context>
+    <name>MembersDialog</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n membre</numerusform>
+            <numerusform>%n membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Filter members</source>
+        <translation>Filtrer les membres</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is here.</source>
+        <translation>Personne de ce nom ne s’y trouve.</translation>
+    </message>
+</context>
+<context>
     <name>MessageList</name>
     <message>
         <source>Messages</source>
@@ -729,6 +856,10 @@
     <message>
         <source>Delete…</source>
         <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>À propos de %1</translation>
     </message>
 </context>
 <context>
@@ -891,7 +1022,7 @@
     <name>PassphrasePage</name>
     <message>
         <source>Protect your messages</source>
-        <translation>Protéger vos messages</translation>
+        <translation>Protégez vos messages</translation>
     </message>
     <message>
         <source>Unlock your messages</source>
@@ -899,23 +1030,23 @@
     </message>
     <message>
         <source>This computer has no keyring. Choose a passphrase of at least 8 characters: it encrypts your messages here and is asked for at every start. It cannot be recovered.</source>
-        <translation>Cet ordinateur n’a pas de trousseau de clés. Choisissez une phrase secrète d’au moins 8 caractères&#xa0;: elle chiffre vos messages ici et vous sera demandée à chaque démarrage. Elle ne peut pas être récupérée.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau de clés. Choisissez une phrase de passe d’au moins 8 caractères&#xa0;: elle chiffre vos messages ici et vous sera demandée à chaque démarrage. Elle ne peut pas être récupérée.</translation>
     </message>
     <message>
         <source>Your messages on this computer are encrypted. Type the passphrase that you chose.</source>
-        <translation>Vos messages sur cet ordinateur sont chiffrés. Saisissez la phrase secrète que vous avez choisie.</translation>
+        <translation>Vos messages sur cet ordinateur sont chiffrés. Saisissez la phrase de passe que vous avez choisie.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>The same passphrase again</source>
-        <translation>La même phrase secrète, une seconde fois</translation>
+        <translation>La même phrase de passe</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
-        <translation>Les deux phrases secrètes sont différentes.</translation>
+        <translation>Les deux phrases de passe diffèrent.</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -928,26 +1059,6 @@
 </context>
 <context>
     <name>PersonDialog</name>
-    <message>
-        <source>This identity has changed since you verified it. Nothing is sent until you verify it again or withdraw the verification.</source>
-        <translation>Cette identité a changé depuis que vous l’avez vérifiée. Rien n’est envoyé tant que vous ne l’avez pas vérifiée à nouveau ou retiré la vérification.</translation>
-    </message>
-    <message>
-        <source>This identity is new: the person has reinstalled everything, or somebody else is using the account. Ask the person by telephone.</source>
-        <translation>Cette identité est nouvelle&#xa0;: la personne a tout réinstallé, ou quelqu’un d’autre utilise le compte. Demandez-lui par téléphone.</translation>
-    </message>
-    <message>
-        <source>You have verified this identity.</source>
-        <translation>Vous avez vérifié cette identité.</translation>
-    </message>
-    <message>
-        <source>You have not verified this identity. It is the one that was seen first.</source>
-        <translation>Vous n’avez pas vérifié cette identité. C’est celle qui a été vue en premier.</translation>
-    </message>
-    <message>
-        <source>This person has no digital identity yet: their devices cannot be verified.</source>
-        <translation>Cette personne n’a pas encore d’identité numérique&#xa0;: ses appareils ne peuvent pas être vérifiés.</translation>
-    </message>
     <message>
         <source>Verify again</source>
         <translation>Vérifier à nouveau</translation>
@@ -977,12 +1088,27 @@
         <translation>Empreinte de l’identité numérique</translation>
     </message>
     <message>
-        <source>fingerprint of the digital identity</source>
-        <translation>empreinte de l’identité numérique</translation>
-    </message>
-    <message>
         <source>Devices</source>
         <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Hide devices and fingerprints</source>
+        <translation>Masquer les appareils et les empreintes</translation>
+    </message>
+    <message>
+        <source>Show devices and fingerprints</source>
+        <translation>Afficher les appareils et les empreintes</translation>
+    </message>
+    <message>
+        <source>No device is known yet.</source>
+        <translation>Aucun appareil n’est connu pour l’instant.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLink</name>
+    <message>
+        <source>About %1</source>
+        <translation>À propos de %1</translation>
     </message>
 </context>
 <context>
@@ -1106,10 +1232,6 @@
         <translation>Scannez ce code avec l’autre appareil.</translation>
     </message>
     <message>
-        <source>Or take a picture of the code on the other device and open it here.</source>
-        <translation>Ou photographiez le code de l’autre appareil et ouvrez la photo ici.</translation>
-    </message>
-    <message>
         <source>Open a picture…</source>
         <translation>Ouvrir une image…</translation>
     </message>
@@ -1124,6 +1246,14 @@
     <message>
         <source>Pictures (%1)</source>
         <translation>Images (%1)</translation>
+    </message>
+    <message>
+        <source>Or the other way round: read the code of the other device here.</source>
+        <translation>Ou, à l’inverse, lisez ici le code de l’autre appareil.</translation>
+    </message>
+    <message>
+        <source>Read the code of the other device here.</source>
+        <translation>Lisez ici le code de l’autre appareil.</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1345,18 @@
     <message>
         <source>Making your keys… This takes a few seconds.</source>
         <translation>Création de vos clés… Cela prend quelques secondes.</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>Nouveau code de récupération</translation>
+    </message>
+    <message>
+        <source>Make a new code</source>
+        <translation>Créer un nouveau code</translation>
+    </message>
+    <message>
+        <source>The code that you have lost stops working. Your messages and devices stay as they are. Your password shows that it is you.</source>
+        <translation>Le code que vous avez perdu cessera de fonctionner. Vos messages et vos appareils restent comme ils sont. Votre mot de passe montre que c’est bien vous.</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1463,10 @@
         <source>Your former messages are being unlocked. This goes on while you use the program.</source>
         <translation>Vos anciens messages sont en cours de déverrouillage. Cela continue pendant que vous utilisez le logiciel.</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
 </context>
 <context>
     <name>RoomHeader</name>
@@ -1345,7 +1491,7 @@
     </message>
     <message>
         <source>Back to the conversations</source>
-        <translation>Revenir aux conversations</translation>
+        <translation>Retour aux conversations</translation>
     </message>
     <message>
         <source>The digital identity of %1 has changed</source>
@@ -1354,6 +1500,10 @@
     <message>
         <source>Digital identity of %1</source>
         <translation>Identité numérique de %1</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
     </message>
 </context>
 <context>
@@ -1409,18 +1559,6 @@
         <source>Leave</source>
         <translation>Quitter</translation>
     </message>
-    <message>
-        <source>Sign out of this computer?</source>
-        <translation>Se déconnecter de cet ordinateur&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Your messages are erased from this computer. Encrypted messages whose keys are only here stay locked at your next sign-in.</source>
-        <translation>Vos messages seront effacés de cet ordinateur. Les messages chiffrés dont les clés ne sont qu’ici resteront verrouillés à votre prochaine connexion.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Se déconnecter</translation>
-    </message>
 </context>
 <context>
     <name>RoomMenu</name>
@@ -1448,10 +1586,6 @@
         <translation>Retour aux conversations</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Échap</translation>
-    </message>
-    <message>
         <source>Security and privacy</source>
         <translation>Sécurité et confidentialité</translation>
     </message>
@@ -1466,6 +1600,18 @@
     <message>
         <source>Reset the digital identity…</source>
         <translation>Réinitialiser l’identité numérique…</translation>
+    </message>
+    <message>
+        <source>State of encryption</source>
+        <translation>État du chiffrement</translation>
+    </message>
+    <message>
+        <source>Figures for whoever helps you when messages stay locked. Nothing is sent.</source>
+        <translation>Des chiffres pour la personne qui vous aide quand des messages restent verrouillés. Rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>Show the diagnostic</source>
+        <translation>Afficher le diagnostic</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1661,55 @@
     <message>
         <source>Password of your account</source>
         <translation>Mot de passe de votre compte</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out of this computer?</source>
+        <translation>Se déconnecter de cet ordinateur&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Sign out anyway</source>
+        <translation>Se déconnecter quand même</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Your messages are erased from this computer.</source>
+        <translation>Vos messages sont effacés de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the keys of your messages are in your backup. Those that are only here are lost.</source>
+        <translation>On ne sait pas si les clés de vos messages sont dans votre sauvegarde. Celles qui ne sont qu’ici seront perdues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of messages are not in your backup yet. Without them, these messages stay locked for ever.</source>
+        <translation>
+            <numerusform>%n clé de messages n’est pas encore dans votre sauvegarde. Sans elle, ces messages resteront verrouillés pour toujours.</numerusform>
+            <numerusform>%n clés de messages ne sont pas encore dans votre sauvegarde. Sans elles, ces messages resteront verrouillés pour toujours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of messages are only on this computer: no backup is running. Without them, these messages stay locked for ever.</source>
+        <translation>
+            <numerusform>%n clé de messages n’est que sur cet ordinateur&#xa0;: aucune sauvegarde n’est active. Sans elle, ces messages resteront verrouillés pour toujours.</numerusform>
+            <numerusform>%n clés de messages ne sont que sur cet ordinateur&#xa0;: aucune sauvegarde n’est active. Sans elles, ces messages resteront verrouillés pour toujours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are being saved. This dialog says when it is done.</source>
+        <translation>La sauvegarde est en cours. Cette fenêtre vous dira quand elle sera terminée.</translation>
+    </message>
+    <message>
+        <source>Set up recovery first</source>
+        <translation>Configurer d’abord la récupération</translation>
+    </message>
+    <message>
+        <source>All keys are in your backup now.</source>
+        <translation>Toutes les clés sont maintenant dans votre sauvegarde.</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1816,14 @@
     <message>
         <source>Save the file</source>
         <translation>Enregistrer le fichier</translation>
+    </message>
+    <message>
+        <source>Confirm this device</source>
+        <translation>Confirmer cet appareil</translation>
+    </message>
+    <message>
+        <source>Enter the recovery code</source>
+        <translation>Saisir le code de récupération</translation>
     </message>
 </context>
 <context>
@@ -1947,11 +2150,11 @@
     </message>
     <message>
         <source>This passphrase is not the right one.</source>
-        <translation>Cette phrase secrète n’est pas la bonne.</translation>
+        <translation>Cette phrase de passe n’est pas la bonne.</translation>
     </message>
     <message>
         <source>Choose a passphrase of at least 8 characters.</source>
-        <translation>Choisissez une phrase secrète d’au moins 8 caractères.</translation>
+        <translation>Choisissez une phrase de passe d’au moins 8 caractères.</translation>
     </message>
     <message>
         <source>This is not a person&apos;s address. Example: @camille:example.fr</source>
@@ -2504,6 +2707,161 @@
         <source>%1, %2</source>
         <comment>day, then time</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The sender’s device has not sent the key, or it is on its way. The message unlocks by itself when the key arrives.</source>
+        <translation>L’appareil de l’expéditeur n’a pas envoyé la clé, ou elle est en route. Le message se déverrouille de lui-même quand elle arrive.</translation>
+    </message>
+    <message>
+        <source>This device received a later key of the same conversation. Your recovery code or another device brings the earlier one.</source>
+        <translation>Cet appareil a reçu une clé plus récente de la même conversation. Votre code de récupération ou un autre appareil apporte la précédente.</translation>
+    </message>
+    <message>
+        <source>Who joins does not read what was written before. Nothing is to be done.</source>
+        <translation>Une personne qui arrive ne lit pas ce qui a été écrit avant. Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Confirm this device, or set up a recovery code on a device that reads these messages.</source>
+        <translation>Confirmez cet appareil, ou configurez un code de récupération sur un appareil qui lit ces messages.</translation>
+    </message>
+    <message>
+        <source>The sender writes to verified devices only. Confirm this device, and verify each other.</source>
+        <translation>L’expéditeur n’écrit qu’à des appareils vérifiés. Confirmez cet appareil et vérifiez-vous l’un l’autre.</translation>
+    </message>
+    <message>
+        <source>The sender’s program decided so. Ask the sender.</source>
+        <translation>L’application de l’expéditeur en a décidé ainsi. Adressez-vous à l’expéditeur.</translation>
+    </message>
+    <message>
+        <source>These messages are not what they claim to be. If there are many, tell your security contact.</source>
+        <translation>Ces messages ne sont pas ce qu’ils prétendent être. S’il y en a beaucoup, prévenez votre correspondant de sécurité.</translation>
+    </message>
+    <message>
+        <source>Ask for the message to be sent again.</source>
+        <translation>Demandez que le message vous soit renvoyé.</translation>
+    </message>
+    <message>
+        <source>A newer program is needed to read them.</source>
+        <translation>Il faut une version plus récente de l’application pour les lire.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Locked messages</source>
+        <translation>Messages verrouillés</translation>
+    </message>
+    <message>
+        <source>Keys of messages on this device</source>
+        <translation>Clés de messages sur cet appareil</translation>
+    </message>
+    <message>
+        <source>Of these, in the backup</source>
+        <translation>Dont présentes dans la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Version of the backup</source>
+        <translation>Version de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>This device trusts the backup</source>
+        <translation>Sauvegarde reconnue par cet appareil</translation>
+    </message>
+    <message>
+        <source>This device can read the backup</source>
+        <translation>Sauvegarde lisible par cet appareil</translation>
+    </message>
+    <message>
+        <source>Recovery code set up</source>
+        <translation>Code de récupération configuré</translation>
+    </message>
+    <message>
+        <source>Digital identity of the account</source>
+        <translation>Identité numérique du compte</translation>
+    </message>
+    <message>
+        <source>This device is confirmed</source>
+        <translation>Cet appareil est confirmé</translation>
+    </message>
+    <message>
+        <source>This device can confirm others</source>
+        <translation>Cet appareil peut en confirmer d’autres</translation>
+    </message>
+    <message>
+        <source>Identity replaced by somebody</source>
+        <translation>Identité remplacée par quelqu’un</translation>
+    </message>
+    <message>
+        <source>Keys are sent to</source>
+        <translation>Clés envoyées</translation>
+    </message>
+    <message>
+        <source>verified people only</source>
+        <translation>aux seules personnes vérifiées</translation>
+    </message>
+    <message>
+        <source>every confirmed device</source>
+        <translation>à tous les appareils confirmés</translation>
+    </message>
+    <message>
+        <source>Being restored</source>
+        <extracomment>how many keys are restored, of how many</extracomment>
+        <translation>En cours de restauration</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>State of encryption, %1 %2, %3</source>
+        <extracomment>name of the program, its version, then the time</extracomment>
+        <translation>État du chiffrement, %1 %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a label, then its value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>This program may not use the camera: the system’s privacy settings forbid it. Open a picture of the code instead.</source>
+        <translation>L’application n’a pas le droit d’utiliser la caméra&#xa0;: les réglages de confidentialité du système l’interdisent. Ouvrez plutôt une image du code.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used now; another program may be using it. Open a picture of the code instead.</source>
+        <translation>La caméra n’est pas utilisable pour l’instant&#x202f;; une autre application s’en sert peut-être. Ouvrez plutôt une image du code.</translation>
+    </message>
+    <message>
+        <source>This computer has no camera. Take a picture of the code with a telephone and open it here.</source>
+        <translation>Cet ordinateur n’a pas de caméra. Photographiez le code avec un téléphone et ouvrez ici l’image.</translation>
+    </message>
+    <message>
+        <source>Digital identity changed</source>
+        <translation>Identité numérique modifiée</translation>
+    </message>
+    <message>
+        <source>Identity changed</source>
+        <translation>Identité modifiée</translation>
+    </message>
+    <message>
+        <source>Unverified device</source>
+        <translation>Appareil non vérifié</translation>
+    </message>
+    <message>
+        <source>Unknown device</source>
+        <translation>Appareil inconnu</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation>Authenticité incertaine</translation>
     </message>
 </context>
 </TS>

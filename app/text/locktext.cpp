@@ -37,6 +37,14 @@ QString Words::lockedReason(const TimelineItem& item) const
     return refusedReason(why);
 }
 
+bool Words::isUnlockable(const TimelineItem& item) const
+{
+    const QString& why = item.encryptionReason;
+    return item.kind == TimelineItem::Kind::Encrypted &&
+           (why.startsWith("historical"_L1) || why == "unknownIndex"_L1 ||
+            why == "withheldUnverified"_L1);
+}
+
 QString Words::withheldReason(const QString& why) const
 {
     if (why == "withheldUnverified"_L1) {
@@ -100,6 +108,30 @@ QString Words::trustSentence(const TimelineItem& item) const
         return tr("The authenticity of this message cannot be guaranteed on this device");
     }
     return {};
+}
+
+QString Words::trustMark(const TimelineItem& item) const
+{
+    const QString& trust = item.trust;
+    if (trust == "notEncrypted"_L1 || trust == "sentInClear"_L1) {
+        return tr("Not encrypted");
+    }
+    if (trust == "identityChanged"_L1) {
+        return tr("Identity changed");
+    }
+    if (trust == "unsignedDevice"_L1) {
+        return tr("Unverified device");
+    }
+    if (trust == "unknownDevice"_L1) {
+        return tr("Unknown device");
+    }
+    return trust == "forwarded"_L1 ? tr("Not certain") : QString();
+}
+
+bool Words::isTrustGrave(const TimelineItem& item) const
+{
+    return item.trust == "notEncrypted"_L1 || item.trust == "sentInClear"_L1 ||
+           item.trust == "identityChanged"_L1 || item.trust == "unsignedDevice"_L1;
 }
 
 QString Words::lockedCause(const QString& why) const

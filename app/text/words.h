@@ -5,6 +5,8 @@
 #pragma once
 
 #include "base/error.h"
+#include "crypto/encryptionviews.h"
+#include "images/camera.h"
 #include "rooms/roomsummary.h"
 #include "timeline/timelineitem.h"
 
@@ -30,8 +32,14 @@ public:
     Q_INVOKABLE QString roomSpoken(const client::rooms::RoomSummary& room) const; //!< screen reader
     Q_INVOKABLE QString stateSentence(const client::timeline::TimelineItem& item) const;
     Q_INVOKABLE QString lockedReason(const client::timeline::TimelineItem& item) const;
+    //! Whether confirming or restoring this device may unlock it.
+    Q_INVOKABLE bool isUnlockable(const client::timeline::TimelineItem& item) const;
     Q_INVOKABLE QString sendFailure(const client::timeline::TimelineItem& item) const;
     Q_INVOKABLE QString trustSentence(const client::timeline::TimelineItem& item) const;
+    //! As trustSentence, in two or three words beside the message.
+    Q_INVOKABLE QString trustMark(const client::timeline::TimelineItem& item) const;
+    //! Something is wrong; else it is only not certain.
+    Q_INVOKABLE bool isTrustGrave(const client::timeline::TimelineItem& item) const;
     Q_INVOKABLE QString messageSpoken(const client::timeline::TimelineItem& item) const;
     Q_INVOKABLE QString personName(const QString& name) const;         //!< without "[DINUM]"
     Q_INVOKABLE QString personOrganisation(const QString& name) const; //!< "DINUM" or empty
@@ -63,6 +71,7 @@ public:
 
     // --- encryption ---
     QString securityError(const client::Error& error) const;
+    QString proofError(const client::Error& error) const;   //!< see Proof
     QString keysError(const client::Error& error) const;    //!< of a file of keys
     QString signOutError(const client::Error& error) const; //!< of devices
     QString lastSeen(qint64 timestamp, const QString& address) const;
@@ -78,6 +87,14 @@ public:
     QString noQrFound() const;
     QString wrongQr() const;
     QString devicesSignedOut(int count) const;
+    QString identityChanged() const; //!< as a mark
+    QString cameraTrouble(Camera::Trouble trouble) const;
+    QString lockedHelp(const QString& why) const; //!< what it means, and what helps
+    std::vector<std::pair<QString, QString>>
+    diagnosticFacts(const client::crypto::EncryptionStatus& status, int restored,
+                    int toRestore) const;
+    QString diagnosticTitle() const;
+    QString labelled(const QString& label, const QString& value) const;
     QString recoveryFile(const QString& user, const QString& code) const; //!< what is saved
 
 private:

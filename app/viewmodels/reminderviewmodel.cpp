@@ -14,6 +14,7 @@ namespace app {
 namespace {
 
 constexpr qint64 day = 24 * 60 * 60 * 1000;
+constexpr auto patience = std::chrono::seconds{20};
 constexpr std::array<qint64, 3> pauses{1 * day, 7 * day, 30 * day};
 
 } // namespace
@@ -44,8 +45,13 @@ client::Task<> ReminderViewModel::runLoad()
     }
     m_times = kept->section(u' ', 0, 0).toInt();
     m_next = kept->section(u' ', 1, 1).toLongLong();
+    if (m_times == 0) {
+        // Whether the account is in use elsewhere is known only when the server was asked.
+        const auto idle = co_await m_session->waitIdle(patience);
+        Q_UNUSED(idle);
+    }
     m_loaded = true;
-    consider();
+    m_security->refresh();
 }
 
 bool ReminderViewModel::needed() const

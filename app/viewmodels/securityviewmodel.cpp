@@ -102,6 +102,19 @@ SecurityViewModel::State SecurityViewModel::state() const
     return s.hasIdentityKeys && s.backupKeyHere && s.backupTrusted ? State::Well : State::Restore;
 }
 
+bool SecurityViewModel::backupOn() const
+{
+    return !m_status.backupVersion.isEmpty() && m_status.backupTrusted;
+}
+
+int SecurityViewModel::unsaved() const
+{
+    if (!m_loaded) {
+        return -1;
+    }
+    return backupOn() ? std::max(0, m_status.roomKeys - m_status.backedUp) : m_status.roomKeys;
+}
+
 QVariantList SecurityViewModel::lockedCauses() const
 {
     QMap<QString, int> byLine; // several causes may be one line for a person
@@ -202,45 +215,18 @@ client::Task<> SecurityViewModel::runRestore(SecretBytes code, SecretBytes passp
 void SecurityViewModel::restoreHistory()
 {
     if (start()) {
-        m_scope.start(runCount(m_encryption->restoreBackup(), Counting::Restore));
+        m_scope.start(runHistory(m_encryption->restoreBackup()));
     }
 }
 
-void SecurityViewModel::exportKeys(const QUrl& file, const QString& passphrase)
-{
-    if (start()) {
-        m_scope.start(runCount(m_encryption->exportKeys(file.toLocalFile(), secretFrom(passphrase)),
-                               Counting::Export));
-    }
-}
-
-void SecurityViewModel::importKeys(const QUrl& file, const QString& passphrase)
-{
-    if (start()) {
-        m_scope.start(runCount(m_encryption->importKeys(file.toLocalFile(), secretFrom(passphrase)),
-                               Counting::Import));
-    }
-}
-
-client::Task<> SecurityViewModel::runCount(CountTask task, Counting what)
+client::Task<> SecurityViewModel::runHistory(CountTask task)
 {
     const auto count = co_await std::move(task);
     if (!count) {
-        setStep(Step::Refused, what == Counting::Restore ? m_words->securityError(count.error())
-                                                         : m_words->keysError(count.error()));
+        setStep(Step::Refused, m_words->securityError(count.error()));
         co_return;
     }
-    switch (what) {
-    case Counting::Export:
-        setStep(Step::Done, {}, m_words->keysExported(count->imported));
-        break;
-    case Counting::Import:
-        setStep(Step::Done, {}, m_words->keysImported(count->imported, count->total));
-        break;
-    case Counting::Restore:
-        setStep(Step::Done, {}, m_words->keysRestored(count->imported));
-        break;
-    }
+    setStep(Step::Done, {}, m_words->keysRestored(count->imported));
     Q_EMIT said(m_resultText);
     refresh();
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// SecurityViewModel: how safe the account's messages are, and the flows that change it: recovery,
-// reset, keys in a file. Owned by App; lives as long as the window.
+// SecurityViewModel: how safe the account's messages are, and the flows that change it: recovery
+// and reset. Owned by App; lives as long as the window.
 #pragma once
 
 #include "base/task.h"
@@ -25,6 +25,9 @@ class SecurityViewModel final : public QObject {
     Q_PROPERTY(bool canReset READ canReset NOTIFY statusChanged FINAL)
     Q_PROPERTY(int backedUp READ backedUp NOTIFY statusChanged FINAL)
     Q_PROPERTY(int roomKeys READ roomKeys NOTIFY statusChanged FINAL)
+    //! Keys of messages that are not in the backup; -1: not known.
+    Q_PROPERTY(int unsaved READ unsaved NOTIFY statusChanged FINAL)
+    Q_PROPERTY(bool backupOn READ backupOn NOTIFY statusChanged FINAL) //!< keys go up by themselves
     Q_PROPERTY(bool verifiedOnly READ verifiedOnly NOTIFY statusChanged FINAL)
     Q_PROPERTY(int locked READ locked NOTIFY statusChanged FINAL)
     //! Each with `cause` (a line) and `count`.
@@ -74,6 +77,14 @@ public:
 
     int roomKeys() const { return m_status.roomKeys; }
 
+    int unsaved() const;
+    bool backupOn() const;
+
+    const client::crypto::EncryptionStatus* status() const
+    {
+        return m_loaded ? &m_status : nullptr;
+    }
+
     bool verifiedOnly() const { return m_status.shareWith == client::crypto::ShareWith::Verified; }
 
     int locked() const { return m_status.undecryptable; }
@@ -98,8 +109,6 @@ public:
     Q_INVOKABLE void reset(const QString& password, const QString& passphrase);
     Q_INVOKABLE void restore(const QString& code, const QString& passphrase); //!< one of them
     Q_INVOKABLE void restoreHistory();
-    Q_INVOKABLE void exportKeys(const QUrl& file, const QString& passphrase);
-    Q_INVOKABLE void importKeys(const QUrl& file, const QString& passphrase);
     Q_INVOKABLE void copyCode(); //!< and takes it from the clipboard again after a minute
     Q_INVOKABLE void saveCode(const QUrl& file);
     Q_INVOKABLE void copyText(const QString& text) const;
@@ -116,12 +125,11 @@ private:
     using Encryption = client::session::Encryption;
     using SecretTask = client::Task<client::Result<client::SecretBytes>>;
     using CountTask = client::Task<client::Result<client::crypto::ImportCount>>;
-    enum class Counting { Export, Import, Restore };
 
     client::Task<> runStatus();
     client::Task<> runCode(SecretTask task);
     client::Task<> runRestore(client::SecretBytes code, client::SecretBytes passphrase);
-    client::Task<> runCount(CountTask task, Counting what);
+    client::Task<> runHistory(CountTask task);
     client::Task<> runShare(client::crypto::ShareWith with);
     bool start(); //!< false: something is under way, or nobody is signed in
     void setStep(Step step, const QString& error = {}, const QString& result = {});

@@ -125,6 +125,11 @@ bool TrustViewModel::blocksSending() const
     return std::ranges::any_of(m_changed, &IdentityView::blocksSending);
 }
 
+QString TrustViewModel::personOrganisation() const
+{
+    return m_words->personOrganisation(m_names.value(m_person.user.toString()));
+}
+
 QString TrustViewModel::personFingerprint() const
 {
     return m_words->fingerprint(QString::fromLatin1(m_person.master));

@@ -25,6 +25,7 @@ class TrustViewModel final : public QObject {
     // The person of the sheet
     Q_PROPERTY(QString personId READ personId NOTIFY personChanged FINAL)
     Q_PROPERTY(QString personName READ personName NOTIFY personChanged FINAL)
+    Q_PROPERTY(QString personOrganisation READ personOrganisation NOTIFY personChanged FINAL)
     Q_PROPERTY(bool personLoaded READ personLoaded NOTIFY personChanged FINAL)
     Q_PROPERTY(bool personHasIdentity READ personHasIdentity NOTIFY personChanged FINAL)
     Q_PROPERTY(bool personVerified READ personVerified NOTIFY personChanged FINAL)
@@ -32,6 +33,7 @@ class TrustViewModel final : public QObject {
     Q_PROPERTY(bool personBlocks READ personBlocks NOTIFY personChanged FINAL)
     Q_PROPERTY(QString personFingerprint READ personFingerprint NOTIFY personChanged FINAL)
     Q_PROPERTY(QString personError READ personError NOTIFY personChanged FINAL)
+    Q_PROPERTY(int deviceCount READ deviceCount NOTIFY personChanged FINAL)
     //! Roles as of DevicesViewModel.
     Q_PROPERTY(QAbstractItemModel* devices READ devices CONSTANT FINAL)
 
@@ -51,6 +53,10 @@ public:
     QString personId() const { return m_person.user.toString(); }
 
     QString personName() const { return nameOf(m_person.user); }
+
+    QString personOrganisation() const;
+
+    int deviceCount() const { return m_devices.rowCount(); }
 
     bool personLoaded() const { return m_personLoaded; }
 

@@ -5,6 +5,7 @@
 
 #include "images/qrcode.h"
 #include "text/words.h"
+#include "viewmodels/directroom.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -53,21 +54,23 @@ VerificationViewModel::State stateOf(VerificationView::State state)
 
 VerificationViewModel::VerificationViewModel(const Words& words) : m_words(&words) {}
 
-void VerificationViewModel::attach(Encryption* encryption, const UserId& me)
+void VerificationViewModel::attach(client::session::Session* session)
 {
     m_scope.cancelAll();
     if (m_encryption != nullptr) {
         m_encryption->disconnect(this);
     }
-    m_encryption = encryption;
-    m_me = me;
+    m_session = session;
+    m_encryption = session ? &session->encryption() : nullptr;
+    m_me = session ? session->user() : UserId();
     m_view = {};
     m_state = State::None;
     m_busy = false;
     m_errorText.clear();
     Q_EMIT changed();
-    if (encryption != nullptr) {
-        connect(encryption, &Encryption::verificationChanged, this, &VerificationViewModel::follow);
+    if (m_encryption != nullptr) {
+        connect(m_encryption, &Encryption::verificationChanged, this,
+                &VerificationViewModel::follow);
         m_scope.start(runLook());
     }
 }
@@ -165,10 +168,22 @@ void VerificationViewModel::verify(const QString& user, const QString& name, con
     m_scope.start(runRequest(UserId(user), DeviceId(device), RoomId(room)));
 }
 
+Task<Result<QString>> VerificationViewModel::request(UserId user, DeviceId device, RoomId room)
+{
+    if (user != m_me && device.isEmpty() && room.isEmpty()) {
+        auto found = co_await directRoom(*m_session, user);
+        if (!found) {
+            co_return std::unexpected(found.error());
+        }
+        room = std::move(*found);
+    }
+    co_return co_await m_encryption->requestVerification(std::move(user), std::move(device),
+                                                         std::move(room));
+}
+
 Task<> VerificationViewModel::runRequest(UserId user, DeviceId device, RoomId room)
 {
-    const auto flow = co_await m_encryption->requestVerification(std::move(user), std::move(device),
-                                                                 std::move(room));
+    const auto flow = co_await request(std::move(user), std::move(device), std::move(room));
     if (m_state != State::Starting) {
         // Closed meanwhile: what was begun all the same is taken back.
         if (flow && m_view.flow != *flow) {
@@ -310,19 +325,20 @@ void VerificationViewModel::scanClipboard()
 
 void VerificationViewModel::scan(const QImage& picture)
 {
+    scanned(picture.isNull() ? QByteArray() : qrPayload(picture));
+}
+
+void VerificationViewModel::scanned(const QByteArray& payload)
+{
     if (!running() || m_busy) {
         return;
     }
-    const QByteArray payload = picture.isNull() ? QByteArray() : qrPayload(picture);
-    if (payload.isEmpty()) {
-        m_errorText = m_words->noQrFound();
-        Q_EMIT changed();
-    } else if (!payload.startsWith("MATRIX")) {
-        m_errorText = m_words->wrongQr();
-        Q_EMIT changed();
-    } else {
+    if (payload.startsWith("MATRIX")) {
         act(m_encryption->verificationScanned(m_view.flow, payload));
+        return;
     }
+    m_errorText = payload.isEmpty() ? m_words->noQrFound() : m_words->wrongQr();
+    Q_EMIT changed();
 }
 
 void VerificationViewModel::close()

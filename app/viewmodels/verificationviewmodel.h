@@ -6,6 +6,7 @@
 
 #include "base/task.h"
 #include "session/encryption.h"
+#include "session/session.h"
 
 #include <QImage>
 #include <QObject>
@@ -54,7 +55,8 @@ public:
 
     explicit VerificationViewModel(const Words& words);
 
-    void attach(client::session::Encryption* encryption, const client::UserId& me);
+    //! A null session: nobody is signed in.
+    void attach(client::session::Session* session);
 
     State state() const { return m_state; }
 
@@ -86,7 +88,8 @@ public:
 
     bool busy() const { return m_busy; }
 
-    //! Own account: empty device asks all of them; somebody else: the direct conversation.
+    //! Own account: empty device asks all of them. Somebody else: in `room`, the direct
+    //! conversation; empty: it is found, or made.
     Q_INVOKABLE void verify(const QString& user, const QString& name, const QString& device,
                             const QString& room);
     Q_INVOKABLE void verifyOwn(const QString& device);
@@ -97,7 +100,8 @@ public:
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void scanFile(const QUrl& file);
     Q_INVOKABLE void scanClipboard();
-    Q_INVOKABLE void close(); //!< the sheet goes: what is under way is cancelled
+    void scanned(const QByteArray& payload); //!< of a QR code; empty: there was none
+    Q_INVOKABLE void close();                //!< the sheet goes: what is under way is cancelled
 
 Q_SIGNALS:
     void changed();
@@ -116,11 +120,14 @@ private:
     void follow(const View& view);
     void adopt(const View& view);
     void scan(const QImage& picture);
+    client::Task<client::Result<QString>> request(client::UserId user, client::DeviceId device,
+                                                  client::RoomId room);
     bool idle() const;
     bool running() const;
 
     const Words* m_words;
     Encryption* m_encryption = nullptr;
+    client::session::Session* m_session = nullptr;
     client::UserId m_me;
     View m_view;
     State m_state = State::None;

@@ -62,6 +62,11 @@ Task<Result<SecretBytes>> Encryption::resetIdentity(SecretBytes password, Secret
                                                    true);
 }
 
+Task<Result<>> Encryption::provePassword(SecretBytes password)
+{
+    co_return co_await m_parts->recovery.provePassword(std::move(password));
+}
+
 Task<Result<crypto::ImportCount>> Encryption::restoreBackup()
 {
     if (const auto looked = co_await m_parts->backup.look(); !looked) {

@@ -35,6 +35,8 @@ public:
     Task<Result<>> recover(SecretBytes recoveryKey, SecretBytes passphrase);
     //! A new identity, backup and recovery in place of those there are. Result as bootstrap.
     Task<Result<SecretBytes>> resetIdentity(SecretBytes password, SecretBytes passphrase);
+    //! Whether this is the password of the account (Forbidden with M_FORBIDDEN: it is not).
+    Task<Result<>> provePassword(SecretBytes password);
     //! Every key of the backup at once. NotFound: no backup; Forbidden: its key is not here.
     Task<Result<crypto::ImportCount>> restoreBackup();
     //! Never overwrites (Invalid). Imported counts what was written.

@@ -7,10 +7,8 @@
 #include "api/keys.h"
 #include "api/rooms.h"
 #include "base/json.h"
-#include "base/sleep.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using client::engine::Engine;
 
 namespace client::sync {
@@ -21,8 +19,6 @@ const auto defaultKey = u"m.secret_storage.default_key"_s;
 const std::array secretNames{u"m.cross_signing.master"_s,       u"m.cross_signing.self_signing"_s,
                              u"m.cross_signing.user_signing"_s, u"m.megolm_backup.v1"_s,
                              crypto::dehydrationSecret,         crypto::dehydrationSecretProposed};
-const auto passwordStage = u"m.login.password"_s;
-const auto ssoStage = u"m.login.sso"_s;
 
 QString keyType(const QString& id)
 {
@@ -153,7 +149,9 @@ Task<Result<>> Recovery::makeIdentity(SecretBytes password, bool anew)
     }
     if (*exists && !anew && !*pending) {
         if (status->identityTrusted && status->hasIdentityKeys) {
-            co_return Result<>();
+            // Nothing goes to the server that it would ask a password for: a new recovery key is
+            // still for the owner alone, not for whoever finds the program open.
+            co_return co_await provePassword(std::move(password));
         }
         co_return fail(Error::Kind::Invalid, u"the account has an identity already"_s);
     }
@@ -339,62 +337,6 @@ Task<Result<>> Recovery::recover(SecretBytes recoveryKey, SecretBytes passphrase
         }
     }
     co_return Result<>(); // without it there is no dehydrated device, and all else is done
-}
-
-Task<Result<>> Recovery::prove(std::function<api::Request(QJsonObject)> make, QJsonObject body,
-                               SecretBytes password)
-{
-    auto response = co_await m_connection->send(make(body));
-    if (!response) {
-        co_return std::unexpected(response.error());
-    }
-    const auto challenge = api::readChallenge(*response);
-    if (challenge && challenge->isSatisfiedBy(ssoStage) && password.isEmpty()) {
-        co_return co_await proveInBrowser(std::move(make), std::move(body), *challenge);
-    }
-    if (challenge && !challenge->isSatisfiedBy(passwordStage)) {
-        co_return fail(Error::Kind::Unsupported,
-                       u"the server wants a proof that this program cannot give"_s);
-    }
-    if (challenge && password.isEmpty()) {
-        co_return fail(Error::Kind::Forbidden, u"the password is needed"_s);
-    }
-    if (challenge) {
-        response = co_await m_connection->send(
-            make(api::withPassword(body, *challenge, m_connection->account().user, password)));
-        if (!response) {
-            co_return std::unexpected(response.error());
-        }
-        if (response->status == 401) { // asked again: it was wrong
-            co_return fail(Error::Kind::Forbidden, u"the password is not right"_s);
-        }
-    }
-    if (response->status < 200 || response->status >= 300) {
-        co_return std::unexpected(api::errorOf(*response));
-    }
-    co_return Result<>();
-}
-
-Task<Result<>> Recovery::proveInBrowser(std::function<api::Request(QJsonObject)> make,
-                                        QJsonObject body, api::Challenge challenge)
-{
-    QUrl page = m_connection->account().homeserver;
-    const QUrl relative = QUrl::fromEncoded(api::fallbackPath(ssoStage, challenge));
-    m_ask(page.resolved(relative));
-    for (int i = 0; i < 150; ++i) { // five minutes
-        co_await sleepFor(2'000ms);
-        const auto response = co_await m_connection->send(make(api::withSession(body, challenge)));
-        if (!response) {
-            co_return std::unexpected(response.error());
-        }
-        if (response->status == 200) {
-            co_return Result<>();
-        }
-        if (!api::readChallenge(*response)) {
-            co_return std::unexpected(api::errorOf(*response));
-        }
-    }
-    co_return fail(Error::Kind::Timeout, u"nobody signed in in the browser"_s);
 }
 
 } // namespace client::sync

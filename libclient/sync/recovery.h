@@ -32,6 +32,9 @@ public:
 
     Task<Result<>> askOwn() { return askAbout(m_connection->account().user); }
 
+    //! Whether this is the password of the account, by the server's word. Unsupported where the
+    //! server does not ask for one.
+    Task<Result<>> provePassword(SecretBytes password);
     //! Sends a request that the server may want proof for: by password, or in the browser.
     Task<Result<>> prove(std::function<api::Request(QJsonObject)> make, QJsonObject body,
                          SecretBytes password);

@@ -187,6 +187,10 @@ FocusScope {
             } else {
                 send();
             }
+        } else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab) {
+            // A way out for the keyboard: nobody indents a message.
+            const forward = event.key === Qt.Key_Tab;
+            input.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
         } else if (event.matches(StandardKey.Paste)) {
             event.accepted = !composer.editing && composer.pasteFromClipboard();
         } else if (event.key === Qt.Key_Escape && (composer.replying || composer.editing)) {

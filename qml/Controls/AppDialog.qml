@@ -27,6 +27,29 @@ Basic.Dialog {
 
     signal mainRequested
 
+    //! What had the keyboard last that is in no pop-up: it gets it back.
+    property Item outside: null
+    property Item opener: null
+
+    function isInside(item: Item): bool {
+        for (let each = item; each; each = each.parent) {
+            if (each === dialog.parent) {
+                return true;
+            }
+        }
+        return false;
+    }
+    function focusWayOut() {
+        cancelButton.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function giveBack() {
+        const now = parent?.Window.activeFocusItem ?? null;
+        if (opener && opener.visible && opener.enabled && !isInside(now)) {
+            opener.forceActiveFocus(Qt.TabFocusReason);
+        }
+        opener = null;
+    }
+
     function ask() {
         if (!mainEnabled || busy) {
             return;
@@ -47,7 +70,20 @@ Basic.Dialog {
     bottomPadding: Theme.space6
     closePolicy: canLeave ? Basic.Popup.CloseOnEscape : Basic.Popup.NoAutoClose
     font.family: Theme.family
+    onAboutToShow: opener = outside
+    onClosed: Qt.callLater(giveBack)
     onOpened: (firstFocus ?? cancelButton).forceActiveFocus(Qt.TabFocusReason)
+
+    Connections {
+        target: dialog.parent?.Window.window ?? null
+
+        function onActiveFocusItemChanged() {
+            const now = dialog.parent.Window.activeFocusItem;
+            if (now && !dialog.isInside(now)) {
+                dialog.outside = now;
+            }
+        }
+    }
 
     Basic.Overlay.modal: Rectangle {
         color: Theme.scrim
@@ -83,8 +119,10 @@ Basic.Dialog {
     footer: Item {
         implicitHeight: buttons.implicitHeight + Theme.space6
 
-        RowLayout {
+        GridLayout {
             id: buttons
+
+            readonly property bool stacked: mainButton.visible && cancelButton.implicitWidth + mainButton.implicitWidth + columnSpacing > width
 
             anchors {
                 right: parent.right
@@ -93,19 +131,26 @@ Basic.Dialog {
             }
             anchors.leftMargin: Theme.space6
             anchors.rightMargin: Theme.space6
-            spacing: Theme.space2
+            columns: stacked ? 1 : 3
+            columnSpacing: Theme.space2
+            rowSpacing: Theme.space2
 
             Item {
                 Layout.fillWidth: true
+                visible: !buttons.stacked
             }
             ActionButton {
                 id: cancelButton
 
+                Layout.fillWidth: buttons.stacked
                 visible: dialog.canLeave
                 text: dialog.cancelAction.length > 0 ? dialog.cancelAction : dialog.mainAction.length > 0 ? qsTr("Cancel") : qsTr("Close")
                 onClicked: dialog.leavesBy()
             }
             ActionButton {
+                id: mainButton
+
+                Layout.fillWidth: buttons.stacked
                 visible: dialog.mainAction.length > 0
                 enabled: dialog.mainEnabled && !dialog.busy
                 kind: dialog.dangerous ? ActionButton.Danger : ActionButton.Primary

@@ -54,7 +54,8 @@ FocusScope {
             words: pane.app.words
             trust: pane.app.trust
             canGoBack: pane.canGoBack
-            onIdentityRequested: (user, name) => pane.sheets.person(user, name, pane.directRoom)
+            onIdentityRequested: (user, name) => pane.sheets.person(user, name, "", pane.directRoom)
+            onMembersRequested: pane.sheets.members(pane.room.roomId)
             onBackRequested: pane.backRequested()
         }
         TimelinePane {
@@ -66,6 +67,8 @@ FocusScope {
             app: pane.app
             room: pane.room
             onComposerWanted: pane.focusComposer()
+            onPersonRequested: (user, name, avatar) => pane.sheets.person(user, name, avatar, pane.directRoom)
+            onRemedyRequested: pane.sheets.whatIsNeeded(false)
         }
         InvitationPart {
             Layout.fillWidth: true
@@ -99,7 +102,7 @@ FocusScope {
             Layout.fillWidth: true
             visible: pane.canWrite && trust.changedCount > 0
             trust: pane.app.trust
-            onDetailsRequested: user => pane.sheets.person(user, "", pane.directRoom)
+            onDetailsRequested: user => pane.sheets.person(user, "", "", pane.directRoom)
             onVerifyRequested: (user, name) => pane.app.verification.verify(user, name, "", pane.directRoom)
         }
         Rule {

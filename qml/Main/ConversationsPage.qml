@@ -145,6 +145,7 @@ FocusScope {
                 app: page.app
                 onOpened: roomId => page.openRoom(roomId)
                 onSecurityRequested: page.openSecurity()
+                onSignOutRequested: sheets.signOutHere()
             }
             Item {
                 Basic.SplitView.fillWidth: true
@@ -207,12 +208,30 @@ FocusScope {
         id: security
 
         anchors.fill: parent
+        enabled: !diagnostic.active
+        visible: enabled
         active: false
         focus: active
         sourceComponent: SecurityPage {
             app: page.app
             sheets: sheets
             onClosed: page.closeSecurity()
+            onDiagnosticRequested: diagnostic.active = true
+        }
+        onLoaded: item.forceActiveFocus(Qt.ShortcutFocusReason)
+    }
+    Loader {
+        id: diagnostic
+
+        anchors.fill: parent
+        active: false
+        focus: active
+        sourceComponent: DiagnosticPage {
+            app: page.app
+            onClosed: {
+                diagnostic.active = false;
+                (security.item as Item)?.forceActiveFocus(Qt.BacktabFocusReason);
+            }
         }
         onLoaded: item.forceActiveFocus(Qt.ShortcutFocusReason)
     }

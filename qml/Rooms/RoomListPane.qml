@@ -18,6 +18,7 @@ FocusScope {
 
     signal opened(string roomId)
     signal securityRequested
+    signal signOutRequested
 
     function focusFilter() {
         filter.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -49,7 +50,7 @@ FocusScope {
             AccountButton {
                 Layout.fillWidth: true
                 app: pane.app
-                onSignOutRequested: signOut.open()
+                onSignOutRequested: pane.signOutRequested()
                 onSecurityRequested: pane.securityRequested()
             }
             IconButton {
@@ -133,14 +134,5 @@ FocusScope {
         mainAction: qsTr("Leave")
         dangerous: true
         onMainRequested: pane.rooms.leave(roomId)
-    }
-    ConfirmDialog {
-        id: signOut
-
-        title: qsTr("Sign out of this computer?")
-        sentence: qsTr("Your messages are erased from this computer. Encrypted messages whose keys are only here stay locked at your next sign-in.")
-        mainAction: qsTr("Sign out")
-        dangerous: true
-        onMainRequested: pane.app.signOut()
     }
 }

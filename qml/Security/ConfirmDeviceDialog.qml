@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// ConfirmDeviceDialog: two ways of showing that this device is one's own.
+// ConfirmDeviceDialog: first step of confirming this device: by which way. The steps after it lead
+// back here until the device is confirmed or the person puts it off.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -17,25 +18,26 @@ FlowDialog {
     signal byDevice
     signal byCode
     signal resetRequested
-    signal later
+    signal putOff(bool first)
 
+    //! `atFirst`: by itself, after the sign-in.
     function show(atFirst: bool) {
         first = atFirst;
         left = false;
         open();
     }
-    function leave(then: var) {
+    //! Another step goes on; nothing was put off.
+    function leave() {
         left = true;
         close();
-        then();
     }
 
     title: qsTr("Confirm this device")
     cancelAction: first ? qsTr("Later") : qsTr("Cancel")
     firstFocus: device
     onClosed: {
-        if (first && !left) {
-            later();
+        if (!left) {
+            putOff(first);
         }
     }
 
@@ -49,19 +51,28 @@ FlowDialog {
         glyph: "smartphone"
         text: qsTr("With another device")
         hint: qsTr("Compare seven symbols or scan a code with a device where you are signed in.")
-        onClicked: dialog.leave(dialog.byDevice)
+        onClicked: {
+            dialog.leave();
+            dialog.byDevice();
+        }
     }
     WayButton {
         Layout.fillWidth: true
         glyph: "password-copy"
         text: qsTr("With my recovery code")
         hint: qsTr("The code of 48 characters that you kept, or your passphrase.")
-        onClicked: dialog.leave(dialog.byCode)
+        onClicked: {
+            dialog.leave();
+            dialog.byCode();
+        }
     }
     ActionButton {
         leftPadding: 0
         kind: ActionButton.Quiet
         text: qsTr("I have neither of them")
-        onClicked: dialog.leave(dialog.resetRequested)
+        onClicked: {
+            dialog.leave();
+            dialog.resetRequested();
+        }
     }
 }

@@ -19,6 +19,11 @@ ColumnLayout {
     readonly property int cell: Math.round(72 * Theme.scale)
     readonly property int perLine: width >= cell * 7 ? 7 : 4
 
+    //! On the first symbol, not on a button: one looks before one answers.
+    function focusFirst() {
+        symbols.itemAt(0)?.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     spacing: Theme.space4
 
     Prose {
@@ -32,6 +37,8 @@ ColumnLayout {
         rowSpacing: Theme.space3
 
         Repeater {
+            id: symbols
+
             model: part.verification.emoji
 
             Column {

@@ -34,7 +34,7 @@ AppDialog {
 
             x: 4
             y: 4
-            width: flick.width - 8
+            width: flick.width - 8 - (flick.contentHeight > flick.height ? Theme.space2 : 0) // beside the scroll bar
             spacing: Theme.space4
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// KeysDialog: the passphrase of a file of keys that is written or read.
+// KeysDialog: the keys of messages into a file, or out of one, under a passphrase. Who takes them
+// out shows first that the account is theirs.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -14,10 +15,10 @@ import Tchap.Controls
 FlowDialog {
     id: dialog
 
-    required property SecurityViewModel security
+    required property KeyFilesViewModel files
     property bool exporting: false
     property url file
-    readonly property bool working: security.step === SecurityViewModel.Step.Working
+    readonly property bool working: files.working
     readonly property bool differ: exporting && again.text.length > 0 && again.text !== passphrase.text
 
     function pick(toExport: bool) {
@@ -30,41 +31,45 @@ FlowDialog {
     }
     function show(file: url) {
         dialog.file = file;
-        passphrase.clear();
-        again.clear();
-        security.begin();
+        empty();
+        files.begin();
         open();
+    }
+    function empty() {
+        for (const each of [proof, passphrase, again]) {
+            each.clear();
+        }
     }
 
     title: exporting ? qsTr("Save the keys") : qsTr("Add keys from a file")
     busy: working
     canLeave: !working
     mainAction: exporting ? qsTr("Save") : qsTr("Add")
-    mainEnabled: passphrase.text.length >= (exporting ? 8 : 1) && (!exporting || again.text === passphrase.text)
-    onOpened: passphrase.grab()
+    mainEnabled: exporting ? proof.text.length > 0 && passphrase.text.length >= 8 && again.text === passphrase.text : passphrase.text.length > 0
+    onOpened: exporting ? proof.grab() : passphrase.grab()
     onMainRequested: {
         if (exporting) {
-            security.exportKeys(file, passphrase.text);
+            files.exportKeys(file, proof.text, passphrase.text);
         } else {
-            security.importKeys(file, passphrase.text);
+            files.importKeys(file, passphrase.text);
         }
     }
     onClosed: {
-        passphrase.clear();
-        again.clear();
-        if (!working) {
-            security.begin();
-        }
+        empty();
+        files.begin();
     }
 
     Connections {
-        target: dialog.security
+        target: dialog.files
         enabled: dialog.opened
 
-        function onFlowChanged() {
-            if (dialog.security.step === SecurityViewModel.Step.Done) {
-                dialog.close();
-            } else if (dialog.security.step === SecurityViewModel.Step.Refused) {
+        function onDone() {
+            dialog.close();
+        }
+        function onChanged() {
+            if (dialog.files.proofError.length > 0) {
+                proof.grab();
+            } else if (dialog.files.errorText.length > 0) {
                 passphrase.grab();
             }
         }
@@ -78,17 +83,29 @@ FlowDialog {
     }
 
     Prose {
-        text: dialog.exporting ? qsTr("A passphrase protects the file. You need it to read the file again.") : qsTr("Type the passphrase that was chosen when the file was saved.")
+        text: dialog.exporting ? qsTr("Whoever has the file and its passphrase can read your messages. First show that it is you.") : qsTr("Type the passphrase that was chosen when the file was saved.")
+    }
+    Field {
+        id: proof
+
+        Layout.fillWidth: true
+        visible: dialog.exporting
+        label: dialog.files.byPassphrase ? qsTr("Passphrase of this computer") : qsTr("Password of your account")
+        hint: dialog.files.byPassphrase ? qsTr("The one that opens the program.") : ""
+        secret: true
+        readOnly: dialog.working
+        fault: dialog.files.proofError
+        onAccepted: passphrase.grab()
     }
     Field {
         id: passphrase
 
         Layout.fillWidth: true
         label: qsTr("Passphrase of the file")
-        hint: dialog.exporting ? qsTr("At least 8 characters, and not your password.") : ""
+        hint: dialog.exporting ? qsTr("A new one, of at least 8 characters. You need it to read the file again.") : ""
         secret: true
         readOnly: dialog.working
-        fault: dialog.security.errorText
+        fault: dialog.files.errorText
         onAccepted: dialog.exporting ? again.grab() : dialog.ask()
     }
     Field {

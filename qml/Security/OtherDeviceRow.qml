@@ -18,6 +18,7 @@ Item {
     required property string warning
     required property string fingerprint
     required property bool blocked
+    property bool mine: false
     readonly property string signer: trust === "verified" ? qsTr("Signed by the identity that you verified") : trust === "signed" ? qsTr("Signed by its owner’s identity") : warning
 
     signal blockRequested(bool on)
@@ -74,6 +75,7 @@ Item {
         }
         ActionButton {
             Layout.alignment: Qt.AlignTop
+            visible: !row.mine
             kind: ActionButton.Quiet
             text: row.blocked ? qsTr("Unblock") : qsTr("Block")
             Accessible.description: row.name

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// PersonDialog: behind the shield: a person's digital identity and devices.
+// PersonDialog: one person: who they are, whether their digital identity is known, their devices.
+// Where all is well it says little.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -13,47 +14,57 @@ import Tchap.Theme
 FlowDialog {
     id: dialog
 
-    required property TrustViewModel trust
-    required property SecurityViewModel security
+    required property App app
+    readonly property TrustViewModel trust: app.trust
     property string room: ""
+    property string avatar: ""
+    property bool detailed: false
+    readonly property bool me: trust.personId === app.userId
+    readonly property bool verifiable: trust.personLoaded && trust.personHasIdentity && !me && (!trust.personVerified || trust.personBlocks)
 
     signal verifyRequested(string user, string name, string room)
 
     //! `room`: the direct conversation with the person, or empty.
-    function show(user: string, name: string, room: string) {
+    function show(user: string, name: string, avatar: string, room: string) {
         dialog.room = room;
+        dialog.avatar = avatar;
+        detailed = false;
         trust.showPerson(user, name);
         open();
     }
 
-    readonly property string sentence: {
-        if (!trust.personLoaded) {
-            return "";
-        }
-        if (trust.personBlocks) {
-            return qsTr("This identity has changed since you verified it. Nothing is sent until you verify it again or withdraw the verification.");
-        }
-        if (trust.personIdentityChanged) {
-            return qsTr("This identity is new: the person has reinstalled everything, or somebody else is using the account. Ask the person by telephone.");
-        }
-        if (trust.personVerified) {
-            return qsTr("You have verified this identity.");
-        }
-        return trust.personHasIdentity ? qsTr("You have not verified this identity. It is the one that was seen first.") : qsTr("This person has no digital identity yet: their devices cannot be verified.");
-    }
-
     title: trust.personName
-    mainAction: trust.personBlocks || !trust.personVerified && trust.personHasIdentity && room.length > 0 ? (trust.personBlocks ? qsTr("Verify again") : qsTr("Verify")) : ""
+    mainAction: !verifiable ? "" : trust.personBlocks ? qsTr("Verify again") : qsTr("Verify")
     cancelAction: qsTr("Close")
     onMainRequested: {
         close();
         verifyRequested(trust.personId, trust.personName, room);
     }
 
-    Prose {
-        color: Theme.inkSoft
-        font.pixelSize: Theme.sizeLabel
-        text: dialog.trust.personId
+    RowLayout {
+        spacing: Theme.space3
+
+        Avatar {
+            size: Math.round(48 * Theme.scale)
+            picture: dialog.avatar
+            initials: dialog.app.words.initials(dialog.trust.personName)
+            tone: dialog.app.words.colourIndex(dialog.trust.personId)
+            ground: Theme.modal
+        }
+        ColumnLayout {
+            spacing: 0
+
+            Prose {
+                visible: text.length > 0
+                text: dialog.trust.personOrganisation
+            }
+            Prose {
+                color: Theme.inkSoft
+                font.pixelSize: Theme.sizeLabel
+                wrapMode: Text.WrapAnywhere
+                text: dialog.trust.personId
+            }
+        }
     }
     Fault {
         text: dialog.trust.personError
@@ -62,55 +73,53 @@ FlowDialog {
         visible: !dialog.trust.personLoaded
         text: qsTr("Looking at the devices…")
     }
-    RowLayout {
-        visible: dialog.sentence.length > 0
-        spacing: Theme.space3
-
-        Glyph {
-            Layout.alignment: Qt.AlignTop
-            source: dialog.trust.personIdentityChanged || !dialog.trust.personHasIdentity ? "qrc:/icons/warning.svg" : dialog.trust.personVerified ? "qrc:/icons/shield-check.svg" : "qrc:/icons/info.svg"
-            color: dialog.trust.personBlocks ? Theme.error : dialog.trust.personIdentityChanged || !dialog.trust.personHasIdentity ? Theme.warning : dialog.trust.personVerified ? Theme.success : Theme.inkSoft
-        }
-        Prose {
-            text: dialog.sentence
-        }
+    IdentityLine {
+        visible: dialog.trust.personLoaded && dialog.trust.personError.length === 0
+        trust: dialog.trust
+        me: dialog.me
     }
-    Flow {
-        Layout.fillWidth: true
-        visible: dialog.trust.personIdentityChanged
-        spacing: Theme.space2
-
-        ActionButton {
-            text: dialog.trust.personBlocks ? qsTr("Withdraw the verification") : qsTr("Accept the new identity")
-            onClicked: dialog.trust.acknowledge(dialog.trust.personId)
-        }
+    ActionButton {
+        visible: dialog.trust.personIdentityChanged && !dialog.me
+        text: dialog.trust.personBlocks ? qsTr("Withdraw the verification") : qsTr("Accept the new identity")
+        onClicked: dialog.trust.acknowledge(dialog.trust.personId)
     }
-    ColumnLayout {
-        visible: dialog.trust.personHasIdentity
-        spacing: Theme.space1
-
-        Caption {
-            text: qsTr("Fingerprint of the digital identity")
-        }
-        Fingerprint {
-            Layout.fillWidth: true
-            value: dialog.trust.personFingerprint
-            purpose: qsTr("fingerprint of the digital identity")
-            onCopyRequested: value => dialog.security.copyText(value)
-        }
-    }
-    ColumnLayout {
+    ActionButton {
+        Layout.leftMargin: -Theme.space2
         visible: dialog.trust.personLoaded
+        kind: ActionButton.Quiet
+        icon.name: dialog.detailed ? "arrow-up" : "arrow-down"
+        text: dialog.detailed ? qsTr("Hide devices and fingerprints") : qsTr("Show devices and fingerprints")
+        Accessible.role: Accessible.Button
+        Accessible.checkable: true
+        Accessible.checked: dialog.detailed
+        onClicked: dialog.detailed = !dialog.detailed
+    }
+    FingerprintBlock {
+        Layout.fillWidth: true
+        visible: dialog.detailed && dialog.trust.personHasIdentity
+        label: qsTr("Fingerprint of the digital identity")
+        value: dialog.trust.personFingerprint
+        onCopyRequested: value => dialog.app.security.copyText(value)
+    }
+    ColumnLayout {
+        visible: dialog.detailed && dialog.trust.personLoaded
         spacing: 0
 
         Caption {
             text: qsTr("Devices")
+        }
+        Prose {
+            Layout.topMargin: Theme.space2
+            visible: dialog.trust.deviceCount === 0
+            color: Theme.inkSoft
+            text: qsTr("No device is known yet.")
         }
         Repeater {
             model: dialog.trust.devices
 
             OtherDeviceRow {
                 Layout.fillWidth: true
+                mine: dialog.me
                 onBlockRequested: on => dialog.trust.block(device, on)
             }
         }

@@ -15,8 +15,13 @@ ColumnLayout {
     id: part
 
     required property VerificationViewModel verification
+    required property CameraViewModel camera
     readonly property bool qr: verification.canShowQr || verification.canScanQr
     property int way: 0
+
+    // The camera is on only while its picture is looked at.
+    onVisibleChanged: camera?.stop()
+    onWayChanged: camera?.stop()
 
     spacing: Theme.space4
 
@@ -56,7 +61,12 @@ ColumnLayout {
         }
         Prose {
             visible: part.verification.canScanQr
-            text: qsTr("Or take a picture of the code on the other device and open it here.")
+            text: part.verification.canShowQr ? qsTr("Or the other way round: read the code of the other device here.") : qsTr("Read the code of the other device here.")
+        }
+        CameraPart {
+            Layout.fillWidth: true
+            visible: part.verification.canScanQr
+            camera: part.camera
         }
         Flow {
             Layout.fillWidth: true

@@ -13,19 +13,33 @@ import Tchap.Theme
 FlowDialog {
     id: dialog
 
+    enum Purpose {
+        SetUp,
+        Replace, //!< a new code in place of one that was lost; nothing else changes
+        Reset
+    }
+
     required property SecurityViewModel security
-    property bool resetting: false
+    property int purpose: RecoveryDialog.SetUp
     property bool understood: false
+    readonly property bool resetting: purpose === RecoveryDialog.Reset
+    readonly property bool replacing: purpose === RecoveryDialog.Replace
     property bool first: false
     readonly property bool working: security.step === SecurityViewModel.Step.Working
     readonly property bool showsCode: security.step === SecurityViewModel.Step.ShowCode
     readonly property bool warns: resetting && !understood
     readonly property bool differ: again.text.length > 0 && again.text !== passphrase.text
 
-    signal later
+    //! Nothing was asked for yet: what is needed may still turn out to be another thing.
+    readonly property bool untouched: purpose === RecoveryDialog.SetUp && security.step === SecurityViewModel.Step.Idle
+    property bool given: false
 
-    function show(reset: bool, atFirst: bool) {
-        resetting = reset;
+    signal later
+    signal finished(bool done)
+
+    function show(wanted: int, atFirst: bool) {
+        purpose = wanted;
+        given = false;
         first = atFirst;
         understood = false;
         consequences.checked = false;
@@ -36,6 +50,12 @@ FlowDialog {
         }
         security.begin();
         open();
+    }
+    //! Gives way to another dialog; nothing was put off.
+    function give(then: var) {
+        given = true;
+        close();
+        then();
     }
     function act() {
         if (working) {
@@ -59,12 +79,12 @@ FlowDialog {
         }
     }
 
-    title: showsCode ? qsTr("Your recovery code") : resetting ? qsTr("Reset the digital identity?") : qsTr("Protect your messages")
+    title: showsCode ? qsTr("Your recovery code") : resetting ? qsTr("Reset the digital identity?") : replacing ? qsTr("New recovery code") : qsTr("Protect your messages")
     busy: working
     canLeave: !working && !showsCode
     cancelAction: first ? qsTr("Later") : ""
     dangerous: resetting && !showsCode
-    mainAction: showsCode ? qsTr("Finish") : warns ? qsTr("Continue") : resetting ? qsTr("Make a new identity") : qsTr("Make my recovery code")
+    mainAction: showsCode ? qsTr("Finish") : warns ? qsTr("Continue") : resetting ? qsTr("Make a new identity") : replacing ? qsTr("Make a new code") : qsTr("Make my recovery code")
     mainEnabled: showsCode ? code.kept : warns ? consequences.checked : password.text.length > 0 && (!extra.checked || passphrase.text.length >= 8 && again.text === passphrase.text)
     onOpened: {
         if (warns) {
@@ -78,12 +98,14 @@ FlowDialog {
         for (const each of [password, passphrase, again]) {
             each.clear();
         }
-        if (!working && security.step !== SecurityViewModel.Step.Done) {
-            if (first) {
+        const done = security.step === SecurityViewModel.Step.Done;
+        if (!working && !done) {
+            if (first && !given) {
                 later();
             }
             security.begin();
         }
+        finished(done);
     }
 
     Connections {
@@ -141,7 +163,7 @@ FlowDialog {
         spacing: Theme.space4
 
         Prose {
-            text: dialog.resetting ? qsTr("Your password shows that it is you.") : qsTr("Your messages are encrypted: only your devices can read them. A recovery code lets you read them again when you lose this computer. Your password is asked for once.")
+            text: dialog.resetting ? qsTr("Your password shows that it is you.") : dialog.replacing ? qsTr("The code that you have lost stops working. Your messages and devices stay as they are. Your password shows that it is you.") : qsTr("Your messages are encrypted: only your devices can read them. A recovery code lets you read them again when you lose this computer. Your password is asked for once.")
         }
         Field {
             id: password

@@ -18,6 +18,7 @@ Section {
     readonly property bool working: security.step === SecurityViewModel.Step.Working
 
     signal setUpRequested
+    signal replaceRequested
     signal restoreRequested
     signal resetRequested
 
@@ -78,7 +79,7 @@ Section {
             kind: ActionButton.Quiet
             text: qsTr("I have lost my code")
             // Where this device can read the backup a new code is made and nothing is lost.
-            onClicked: section.security.state === SecurityViewModel.State.Well ? section.setUpRequested() : section.resetRequested()
+            onClicked: section.security.state === SecurityViewModel.State.Well ? section.replaceRequested() : section.resetRequested()
         }
     }
 }

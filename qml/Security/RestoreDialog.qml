@@ -19,9 +19,16 @@ FlowDialog {
     readonly property bool working: security.step === SecurityViewModel.Step.Working
     readonly property bool done: security.step === SecurityViewModel.Step.Done
 
-    signal resetRequested
+    property bool step: false
+    property bool left: false
 
-    function show() {
+    signal resetRequested
+    signal finished(bool done)
+
+    //! `ofConfirming`: the way out leads back to the choice of ways.
+    function show(ofConfirming: bool) {
+        step = ofConfirming;
+        left = false;
         way = 0;
         code.clear();
         passphrase.clear();
@@ -43,11 +50,16 @@ FlowDialog {
     mainEnabled: done || field.text.trim().length > 0
     onOpened: field.grab()
     onMainRequested: act()
+    cancelAction: step ? qsTr("Back") : ""
     onClosed: {
+        const well = done;
         code.clear();
         passphrase.clear();
         if (!working) {
             security.begin();
+        }
+        if (!left) {
+            finished(well);
         }
     }
 
@@ -102,6 +114,7 @@ FlowDialog {
             kind: ActionButton.Quiet
             text: qsTr("I have neither of them")
             onClicked: {
+                dialog.left = true;
                 dialog.close();
                 dialog.resetRequested();
             }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// SecuritySheets: every sheet about security, opened from wherever it is needed.
+// SecuritySheets: every dialog of security, one of each, for whoever wants to open one.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -11,18 +11,24 @@ Item {
     id: sheets
 
     required property App app
+    //! This device is being confirmed: what is broken off leads back to the choice of ways.
+    property bool confirming: false
 
     function setUp() {
-        recovery.show(false, false);
+        recovery.show(RecoveryDialog.SetUp, false);
+    }
+    function replaceCode() {
+        recovery.show(RecoveryDialog.Replace, false);
     }
     function reset() {
-        recovery.show(true, false);
+        recovery.show(RecoveryDialog.Reset, false);
     }
     function confirm() {
+        confirming = true;
         confirmDevice.show(false);
     }
     function restore() {
-        restoreDialog.show();
+        restoreDialog.show(confirming);
     }
     function rename(device: string, name: string) {
         renameDialog.show(device, name);
@@ -33,27 +39,45 @@ Item {
     function strangerSignedIn(device: string, name: string) {
         signOutDialog.show([device], name, true);
     }
+    function signOutHere() {
+        signOutHereDialog.show();
+    }
     function exportKeys() {
         keys.pick(true);
     }
     function importKeys() {
         keys.pick(false);
     }
-    function person(user: string, name: string, room: string) {
-        personDialog.show(user, name, room);
+    function person(user: string, name: string, avatar: string, room: string) {
+        personDialog.show(user, name, avatar, room);
     }
-    //! After a sign-in, or from the reminder: the one thing that is missing.
+    function members(room: string) {
+        membersDialog.show(room);
+    }
+    //! After a sign-in, or from a reminder: the one thing that is missing.
     function whatIsNeeded(first: bool) {
         switch (app.security.state) {
         case SecurityViewModel.State.SetUp:
-            recovery.show(false, first);
+            recovery.show(RecoveryDialog.SetUp, first);
             break;
         case SecurityViewModel.State.Confirm:
+            confirming = true;
             confirmDevice.show(first);
             break;
         case SecurityViewModel.State.Restore:
-            restoreDialog.show();
+            restoreDialog.show(false);
             break;
+        }
+    }
+    //! A step of confirming has ended.
+    function stepEnded(done: bool) {
+        if (!confirming) {
+            return;
+        }
+        if (done || app.security.state !== SecurityViewModel.State.Confirm) {
+            confirming = false;
+        } else {
+            confirmDevice.show(confirmDevice.first);
         }
     }
 
@@ -69,7 +93,25 @@ Item {
 
         function onWanted() {
             personDialog.close();
+            membersDialog.close();
+            if (confirmDevice.opened) {
+                confirmDevice.leave();
+            }
             verification.open();
+        }
+    }
+    Connections {
+        target: sheets.app.security
+
+        // By another of the person's devices, for example.
+        function onStatusChanged() {
+            if (recovery.opened && recovery.untouched && sheets.app.security.state === SecurityViewModel.State.Confirm) {
+                recovery.give(() => sheets.whatIsNeeded(recovery.first));
+            }
+            if (confirmDevice.opened && sheets.app.security.state === SecurityViewModel.State.Well) {
+                confirmDevice.leave();
+                sheets.confirming = false;
+            }
         }
     }
     RecoveryDialog {
@@ -77,6 +119,7 @@ Item {
 
         security: sheets.app.security
         onLater: sheets.app.reminder.later()
+        onFinished: done => sheets.stepEnded(done)
     }
     ConfirmDeviceDialog {
         id: confirmDevice
@@ -84,18 +127,30 @@ Item {
         onByDevice: sheets.app.verification.verifyOwn("")
         onByCode: sheets.restore()
         onResetRequested: sheets.reset()
-        onLater: sheets.app.reminder.later()
+        onPutOff: first => {
+            sheets.confirming = false;
+            if (first) {
+                sheets.app.reminder.later();
+            }
+        }
     }
     RestoreDialog {
         id: restoreDialog
 
         security: sheets.app.security
         onResetRequested: sheets.reset()
+        onFinished: done => sheets.stepEnded(done)
     }
     SignOutDevicesDialog {
         id: signOutDialog
 
         devices: sheets.app.devices
+    }
+    SignOutDialog {
+        id: signOutHereDialog
+
+        app: sheets.app
+        onSetUpRequested: sheets.app.security.state === SecurityViewModel.State.SetUp ? sheets.setUp() : sheets.whatIsNeeded(false)
     }
     RenameDialog {
         id: renameDialog
@@ -105,18 +160,25 @@ Item {
     KeysDialog {
         id: keys
 
-        security: sheets.app.security
+        files: sheets.app.keyFiles
+    }
+    MembersDialog {
+        id: membersDialog
+
+        app: sheets.app
+        onPersonRequested: (user, name, avatar) => personDialog.show(user, name, avatar, "")
     }
     PersonDialog {
         id: personDialog
 
-        trust: sheets.app.trust
-        security: sheets.app.security
+        app: sheets.app
         onVerifyRequested: (user, name, room) => sheets.app.verification.verify(user, name, "", room)
     }
     VerificationDialog {
         id: verification
 
         verification: sheets.app.verification
+        camera: sheets.app.camera
+        onFinished: done => sheets.stepEnded(done)
     }
 }

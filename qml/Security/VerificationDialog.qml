@@ -14,12 +14,29 @@ FlowDialog {
     id: dialog
 
     required property VerificationViewModel verification
+    required property CameraViewModel camera
     readonly property int step: verification.state
     readonly property bool asked: step === VerificationViewModel.State.Requested && verification.incoming
     readonly property bool choosing: step === VerificationViewModel.State.Ready
     readonly property bool comparing: step === VerificationViewModel.State.Sas
     readonly property bool ended: [VerificationViewModel.State.Done, VerificationViewModel.State.Cancelled, VerificationViewModel.State.Failed].includes(step)
     readonly property string who: verification.own ? qsTr("your other device") : verification.personName
+
+    signal finished(bool done)
+
+    //! What had the keyboard is gone with the step before.
+    function leadFocus() {
+        if (!opened) {
+            return;
+        }
+        if (comparing) {
+            symbols.focusFirst();
+        } else if (ended || step === VerificationViewModel.State.Confirmed) {
+            focusWayOut();
+        } else {
+            contentItem.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
 
     readonly property string waiting: {
         switch (step) {
@@ -52,6 +69,7 @@ FlowDialog {
             return verification.own ? qsTr("Verify a device") : qsTr("Verify %1").arg(who);
         }
     }
+    onStepChanged: Qt.callLater(leadFocus)
     busy: verification.busy
     mainAction: ended ? "" : asked ? qsTr("Accept") : comparing ? qsTr("They match") : step === VerificationViewModel.State.Scanned ? qsTr("Yes") : ""
     cancelAction: ended ? qsTr("Close") : asked ? qsTr("Decline") : comparing ? qsTr("They do not match") : step === VerificationViewModel.State.Scanned ? qsTr("No") : qsTr("Cancel")
@@ -64,7 +82,12 @@ FlowDialog {
             close();
         }
     }
-    onClosed: verification.close()
+    onClosed: {
+        const done = step === VerificationViewModel.State.Done;
+        camera.stop();
+        verification.close();
+        finished(done);
+    }
     onTitleChanged: {
         if (opened) {
             title_.announce();
@@ -95,8 +118,11 @@ FlowDialog {
         Layout.fillWidth: true
         visible: dialog.choosing
         verification: dialog.verification
+        camera: dialog.camera
     }
     EmojiPart {
+        id: symbols
+
         Layout.fillWidth: true
         visible: dialog.comparing
         verification: dialog.verification

@@ -16,7 +16,10 @@ Rectangle {
     required property Words words
     required property string roomId
     required property real widest
+    //! What may unlock a message that stays locked; empty: nothing here.
+    property string remedy: ""
 
+    signal remedyRequested
     signal linkActivated(string link)
     signal replyActivated
     signal pictureActivated
@@ -123,8 +126,11 @@ Rectangle {
             visible: active
             sourceComponent: Remark {
                 glyph: bubble.gone ? "edit-delete" : "lock"
+                title: bubble.gone ? "" : qsTr("Locked message")
                 text: bubble.gone ? qsTr("Message deleted") : bubble.words.lockedReason(bubble.item)
+                action: bubble.gone ? "" : bubble.remedy
                 widest: bubble.inner
+                onActed: bubble.remedyRequested()
             }
         }
     }

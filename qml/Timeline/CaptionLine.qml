@@ -15,6 +15,8 @@ Row {
     required property timelineItem item
     required property Words words
     readonly property string trust: words.trustSentence(item)
+    readonly property bool grave: trust.length > 0 && words.isTrustGrave(item)
+    readonly property color trustColor: grave ? Theme.error : inkColor
     readonly property color inkColor: item.highlighted ? Theme.ink : Theme.inkSoft
     readonly property bool sending: item.sendState === TimelineItem.SendState.Sending
     readonly property bool failed: item.sendState === TimelineItem.SendState.Failed
@@ -22,13 +24,24 @@ Row {
     spacing: Theme.space1 + 2
     layoutDirection: Qt.LeftToRight
 
-    Glyph {
-        anchors.verticalCenter: parent.verticalCenter
+    Row {
         visible: line.trust.length > 0
-        source: "qrc:/icons/warning.svg"
-        size: Theme.glyph
-        color: Theme.warning
+        spacing: Theme.space1
 
+        Glyph {
+            anchors.verticalCenter: parent.verticalCenter
+            source: line.grave ? "qrc:/icons/warning.svg" : "qrc:/icons/info.svg"
+            size: Theme.glyph
+            color: line.trustColor
+        }
+        Text {
+            text: line.words.trustMark(line.item)
+            color: line.trustColor
+            font.family: Theme.family
+            font.pixelSize: Theme.sizeCaption
+            textFormat: Text.PlainText
+            Accessible.ignored: true
+        }
         HoverHandler {
             id: overTrust
         }

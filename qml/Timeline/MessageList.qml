@@ -16,6 +16,7 @@ ListView {
 
     required property RoomViewModel room
     required property Words words
+    property string remedy: ""
 
     signal actionsRequested(timelineItem item, Item at)
     signal menuRequested(timelineItem item, Item at)
@@ -23,6 +24,8 @@ ListView {
     signal pictureActivated(timelineItem item)
     signal saveRequested(timelineItem item)
     signal typedText(string text)
+    signal personRequested(timelineItem item)
+    signal remedyRequested
 
     readonly property real below: originY + contentHeight - (contentY + height)
     property bool pinned: true
@@ -122,6 +125,9 @@ ListView {
         room: list.room
         words: list.words
         listFocused: list.activeFocus && list.keyed
+        remedy: list.remedy
+        onPersonRequested: item => list.personRequested(item)
+        onRemedyRequested: list.remedyRequested()
         onActionsRequested: at => list.actionsRequested(item, at)
         onMenuRequested: at => list.menuRequested(item, at)
         onLinkActivated: (link, honest) => list.linkActivated(link, honest)

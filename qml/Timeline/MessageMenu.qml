@@ -13,6 +13,7 @@ AppMenu {
 
     required property RoomViewModel room
     required property Words words
+    property string remedy: ""
     property timelineItem item
     property Item anchor: null
 
@@ -20,6 +21,8 @@ AppMenu {
     signal deleteRequested(timelineItem item)
     signal saveRequested(timelineItem item)
     signal pictureRequested(timelineItem item)
+    signal personRequested(timelineItem item)
+    signal remedyRequested
 
     readonly property bool failed: item.sendState === TimelineItem.SendState.Failed
     readonly property bool sent: item.eventId.length > 0 && !failed
@@ -78,6 +81,18 @@ AppMenu {
         text: qsTr("Copy the text")
         icon.name: "edit-copy"
         onTriggered: menu.room.copyText(menu.item.uid)
+    }
+    AppMenuItem {
+        visible: !menu.gone && menu.remedy.length > 0 && menu.words.isUnlockable(menu.item)
+        text: menu.remedy
+        icon.name: "unlock"
+        onTriggered: menu.remedyRequested()
+    }
+    AppMenuItem {
+        visible: !menu.item.mine && menu.item.sender.length > 0
+        text: qsTr("About %1").arg(menu.words.personName(menu.item.senderName))
+        icon.name: "user-identity"
+        onTriggered: menu.personRequested(menu.item)
     }
     AppMenuItem {
         visible: menu.failed

@@ -18,6 +18,7 @@ Item {
     required property string roomId
     required property bool active
     required property bool writable
+    property string remedy: ""
 
     signal menuRequested(Item at)
     signal reactionsRequested(Item at)
@@ -29,6 +30,8 @@ Item {
     signal replyActivated(string eventId)
     signal pictureActivated
     signal saveRequested
+    signal personRequested
+    signal remedyRequested
 
     readonly property bool mine: item.mine
     readonly property int gutter: mine ? 0 : Math.round(32 * Theme.scale) + Theme.space2
@@ -47,6 +50,12 @@ Item {
         picture: visible ? row.item.senderAvatar : ""
         initials: row.words.initials(row.item.senderName)
         tone: row.words.colourIndex(row.item.sender)
+
+        PersonLink {
+            anchors.fill: parent
+            name: row.words.personName(row.item.senderName)
+            onClicked: row.personRequested()
+        }
     }
     ColumnLayout {
         id: column
@@ -74,6 +83,13 @@ Item {
                 elide: Text.ElideRight
                 textFormat: Text.PlainText
                 Accessible.ignored: true
+
+                PersonLink {
+                    anchors.fill: parent
+                    Accessible.ignored: true // the picture beside it is the same one
+                    name: row.words.personName(row.item.senderName)
+                    onClicked: row.personRequested()
+                }
             }
             Text {
                 visible: text.length > 0
@@ -96,6 +112,8 @@ Item {
             item: row.item
             words: row.words
             roomId: row.roomId
+            remedy: row.words.isUnlockable(row.item) ? row.remedy : ""
+            onRemedyRequested: row.remedyRequested()
             onLinkActivated: link => row.linkActivated(link)
             onReplyActivated: row.replyActivated(row.item.replyToId)
             onPictureActivated: row.pictureActivated()

@@ -20,6 +20,7 @@ Rectangle {
 
     signal backRequested
     signal identityRequested(string user, string name)
+    signal membersRequested
 
     readonly property roomSummary summary: room.summary
     readonly property string name: words.roomName(summary)
@@ -111,6 +112,12 @@ Rectangle {
             name: qsTr("Digital identity of %1").arg(header.words.personName(header.name))
             glyph: "user-identity"
             onClicked: header.identityRequested(header.summary.directUser, header.name)
+        }
+        IconButton {
+            visible: !header.summary.isDirect && header.summary.membership === RoomSummary.Membership.Joined
+            name: qsTr("Members")
+            glyph: "system-users"
+            onClicked: header.membersRequested()
         }
     }
     Rule {

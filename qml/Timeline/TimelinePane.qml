@@ -18,7 +18,21 @@ FocusScope {
     required property RoomViewModel room
     readonly property Words words: app.words
 
+    //! Locked messages may be unlocked by what this device lacks.
+    readonly property string remedy: {
+        switch (app.security.state) {
+        case SecurityViewModel.State.Confirm:
+            return qsTr("Confirm this device");
+        case SecurityViewModel.State.Restore:
+            return qsTr("Enter the recovery code");
+        default:
+            return "";
+        }
+    }
+
     signal composerWanted
+    signal personRequested(string user, string name, string avatar)
+    signal remedyRequested
 
     function focusList() {
         list.keyed = true;
@@ -62,6 +76,9 @@ FocusScope {
         onPictureActivated: item => viewer.show(item)
         onSaveRequested: item => pane.save(item)
         onTypedText: pane.composerWanted()
+        remedy: pane.remedy
+        onPersonRequested: item => pane.personRequested(item.sender, item.senderName, item.senderAvatar)
+        onRemedyRequested: pane.remedyRequested()
         footer: OlderPart {
             width: list.width
             room: pane.room
@@ -99,6 +116,9 @@ FocusScope {
 
         room: pane.room
         words: pane.words
+        remedy: pane.remedy
+        onPersonRequested: item => pane.personRequested(item.sender, item.senderName, item.senderAvatar)
+        onRemedyRequested: pane.remedyRequested()
         onReactRequested: (item, at) => picker.showFor(item, at)
         onDeleteRequested: item => {
             deleter.uid = item.uid;

@@ -18,6 +18,7 @@ Basic.Control {
     required property RoomViewModel room
     required property Words words
     required property bool listFocused
+    property string remedy: ""
 
     signal actionsRequested(Item at)
     signal menuRequested(Item at)
@@ -26,6 +27,8 @@ Basic.Control {
     signal replyActivated(string eventId)
     signal pictureActivated(timelineItem item)
     signal saveRequested(timelineItem item)
+    signal personRequested(timelineItem item)
+    signal remedyRequested
 
     readonly property bool isMessage: item.kind < TimelineItem.Kind.State || item.kind === TimelineItem.Kind.Unsupported
     readonly property bool current: ListView.isCurrentItem && listFocused
@@ -101,6 +104,9 @@ Basic.Control {
             roomId: row.room.roomId
             active: row.hovered || row.current
             writable: row.room.canWrite
+            remedy: row.remedy
+            onPersonRequested: row.personRequested(row.item)
+            onRemedyRequested: row.remedyRequested()
             onMenuRequested: at => row.menuRequested(at)
             onReactionsRequested: at => row.actionsRequested(at)
             onReplyRequested: row.room.startReply(row.item.uid)

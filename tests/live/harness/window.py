@@ -111,8 +111,111 @@ class Window:
         time.sleep(0.2)
         self._xdotool("type", "--delay", "60", text)
 
-    def key(self, name: str) -> None:
-        self._xdotool("key", name)
+    def key(self, *names: str) -> None:
+        self._xdotool("key", "--delay", "60", *names)
+
+    def focused(self) -> str:
+        """The name of what has the keyboard; the innermost, where several say so."""
+        names = [each.get_name() for each in self.walk() if self._has(each, "FOCUSED", "SHOWING")]
+        return names[-1] if names else ""
+
+    def wait_focus(self, *names: str, seconds: float = 5) -> None:
+        deadline = time.monotonic() + seconds
+        while self.focused() not in names:
+            if time.monotonic() > deadline:
+                hidden = [each.get_name() for each in self.walk() if self._has(each, "FOCUSED")]
+                raise AssertionError(f"the keyboard is on {self.focused()!r} {hidden}, not on {names}")
+            time.sleep(0.1)
+
+    def tab_to(self, *names: str, back: bool = False, most: int = 60) -> None:
+        """By Tab alone, as without a pointer."""
+        seen = []
+        for _ in range(most):
+            if self.focused() in names:
+                return
+            self.key("shift+Tab" if back else "Tab")
+            time.sleep(0.12)
+            seen.append(self.focused())
+        raise AssertionError(f"Tab does not lead to {names}, but to {seen}")
+
+    def write(self, text: str) -> None:
+        """Where the keyboard is."""
+        self._xdotool("type", "--delay", "40", text)
+
+    def _has(self, each: Any, *states: str) -> bool:
+        try:
+            found = each.get_state_set()
+            return all(found.contains(getattr(self._atspi.StateType, state)) for state in states)
+        except Exception:  # noqa: BLE001 - GLib.Error: the object is gone
+            return False
+
+    def gone(self, *names: str, seconds: float = 15) -> None:
+        """Until nothing that is shown has one of the names."""
+        deadline = time.monotonic() + seconds
+        while self._matching(lambda each: each.get_name() in names and self._has(each, "SHOWING")):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{names} is still shown\n{self.outline()}")
+            time.sleep(0.2)
+
+    def shown(self, each: Any) -> bool:
+        return self._has(each, "SHOWING")
+
+    def is_shown(self, name: str) -> bool:
+        """Now; in a scrolled list only what is in its view."""
+        return bool(self._matching(lambda each: each.get_name() == name and self.shown(each)))
+
+    def choose(self, name: str) -> None:
+        """An entry of the menu that is open, by keyboard."""
+        for _ in range(20):
+            if self.focused() == name:
+                self.key("Return")
+                return
+            self.key("Down")
+            time.sleep(0.15)
+        raise AssertionError(f"{name} is not in the menu, at the end is {self.focused()}")
+
+    def enabled(self, each: Any) -> bool:
+        return self._has(each, "ENABLED") and self._has(each, "SENSITIVE")
+
+    def identify(self) -> str:
+        """The number that the display gives the window."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               env=self._display.env, capture_output=True, text=True, check=True)
+        return found.stdout.split()[0]
+
+    def resize(self, width: int, height: int) -> None:
+        self._xdotool("windowsize", "--sync", self.identify(), str(width), str(height))
+        time.sleep(0.6)
+
+    def picture(self, path: Path) -> None:
+        """Of this window only."""
+        subprocess.run(["import", "-window", self.identify(), str(path)], env=self._display.env,
+                       check=True)
+
+    def nameless(self) -> list[str]:
+        """What can have the keyboard and does not say what it is."""
+        found = []
+        for each in self.walk():
+            if self._has(each, "FOCUSABLE", "SHOWING", "ENABLED"):
+                role = each.get_role_name()
+                if not each.get_name().strip() and role not in ("application", "frame", "window"):
+                    found.append(f"{role} in {each.get_parent().get_name()!r}")
+        return found
+
+    def cut(self) -> list[str]:
+        """Buttons that reach over the edge of the window, or of the dialog that they are in."""
+        found = []
+        for each in self.walk():
+            if not self._has(each, "SHOWING") or "button" not in each.get_role_name():
+                continue
+            box = each.get_extents(self._atspi.CoordType.SCREEN)
+            place = each.get_parent()
+            while place and place.get_role_name() not in ("dialog", "frame", "window"):
+                place = place.get_parent()
+            around = place.get_extents(self._atspi.CoordType.SCREEN) if place else box
+            if box.x < around.x - 1 or box.x + box.width > around.x + around.width + 1:
+                found.append(f"{each.get_name()}: {box.x}+{box.width} in {around.x}+{around.width}")
+        return found
 
     def _xdotool(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], env=self._display.env, check=True)
