@@ -57,6 +57,7 @@ struct IdentityRecord {
     bool changed = false;     //!< differs from the pin and not acknowledged
     bool wasVerified = false; //!< by this person, before whatever happened since
     QJsonObject masterKey, selfSigningKey, userSigningKey; //!< as received
+    bool operator==(const IdentityRecord&) const = default;
 };
 
 struct OlmSessionRecord {

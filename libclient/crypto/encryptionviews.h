@@ -33,6 +33,9 @@ struct EncryptionStatus {
     QString backupVersion;        //!< empty: none at the server
     bool backupTrusted = false;
     bool backupKeyHere = false; //!< this device can read the backup
+    //! Another program of the account says that there shall be no backup (m.key_backup). Anybody at
+    //! the server can write that: it goes on until the person has been asked.
+    bool backupDisabledElsewhere = false;
     int backedUp = 0;
     int roomKeys = 0;
     bool recovery = false;           //!< secret storage with a default key exists

@@ -3,6 +3,7 @@
 
 #include "engine/context.h"
 
+#include "engine/rowevents.h"
 #include "events/types.h"
 #include "rooms/directs.h"
 
@@ -135,6 +136,53 @@ void Context::noteVerification(const RoomId& id, events::Event event, const QStr
     event.type = type;
     event.content = content;
     noteCrypto(take(machine->receiveRoomVerification(id, event)));
+}
+
+const crypto::Judgement& Context::judged(const Session& session)
+{
+    constexpr size_t most = 10'000;
+    const int64_t now = tables.crypto.trustGeneration();
+    if (m_judgedAt != now || m_judged.size() >= most) {
+        m_judged.clear();
+        m_judgedAt = now;
+    }
+    const auto known = m_judged.find(session);
+    if (known != m_judged.end()) {
+        return known->second;
+    }
+    auto fresh = take(machine->judged(session.first, session.second));
+    return m_judged.emplace(session, std::move(fresh)).first->second;
+}
+
+std::optional<timeline::StoredEvent> Context::stored(const store::EventRow& row)
+{
+    auto event = storedEvent(row);
+    if (!event || event->decryption != timeline::Decryption::Done || !machine) {
+        return event;
+    }
+    const crypto::Judgement& now = judged({row.room, row.sessionId});
+    event->trust = now.trust;
+    event->owner = now.owner;
+    if (!now.owner.isEmpty() && now.owner != row.sender) { // known only since the event came
+        event->decryption = timeline::Decryption::Failed;
+        event->reason = u"senderMismatch"_s;
+        event->trust.clear();
+        event->clearType.clear();
+        event->clearContent = {};
+    }
+    return event;
+}
+
+void Context::noteTrust(const std::vector<RoomId>& open)
+{
+    const auto change = tables.crypto.takeTrustChange();
+    if (change.any) {
+        changes.rooms.insert(open.begin(), open.end());
+    }
+    for (const QByteArray& key : change.newDevices) {
+        const auto rooms = take(tables.crypto.roomsOfSender(key));
+        changes.rooms.insert(rooms.begin(), rooms.end());
+    }
 }
 
 void Context::forgetRules()

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "crypto/machine/olmmachine.h"
+#include "crypto/machine/trust.h"
 #include "engine/ledger.h"
 #include "engine/tables.h"
 #include "engine/update.h"
@@ -14,12 +15,14 @@
 #include "rooms/powerlevels.h"
 #include "rooms/pushevaluator.h"
 #include "rooms/roomstate.h"
+#include "timeline/storedevent.h"
 
 #include <QHash>
 #include <QTimeZone>
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace client::engine {
 
@@ -97,12 +100,23 @@ public:
     //! Gives the machine what is of a verification in a room; else does nothing.
     void noteVerification(const RoomId& id, events::Event event, const QString& type,
                           const QJsonObject& content);
+    //! The event as the timeline's rules want it, its sender judged by what is known now. nullopt
+    //! when the stored event cannot be read.
+    std::optional<timeline::StoredEvent> stored(const store::EventRow& row);
+    //! Where devices or identities changed: these rooms, and those whose messages a new device
+    //! sent.
+    void noteTrust(const std::vector<RoomId>& open);
     //! After account data changed, or after a roll-back.
     void forgetRules();
     void forgetRooms();
 
 private:
+    using Session = std::pair<RoomId, QByteArray>;
+    const crypto::Judgement& judged(const Session& session);
+
     std::map<RoomId, LiveRoom> m_rooms;
+    std::map<Session, crypto::Judgement> m_judged; //!< as of m_judgedAt
+    int64_t m_judgedAt = 0;
     std::optional<rooms::PushEvaluator> m_pushRules;
     std::optional<QHash<RoomId, UserId>> m_directs;
 };

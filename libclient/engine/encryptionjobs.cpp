@@ -67,6 +67,18 @@ std::vector<DeviceView> viewsOf(MachineParts& parts, const UserId& user)
     return views;
 }
 
+//! Whether account data says that keys are not to be backed up (MSC4287); the older name says it
+//! the other way round.
+bool isBackupDisabled(store::AccountTable& account)
+{
+    const QJsonObject now = account.data({}, u"m.key_backup"_s).value_or(QJsonObject());
+    if (now.value("enabled"_L1).isBool()) {
+        return !now.value("enabled"_L1).toBool();
+    }
+    const auto old = account.data({}, u"m.org.matrix.custom.backup_disabled"_s);
+    return old.value_or(QJsonObject()).value("disabled"_L1).toBool();
+}
+
 } // namespace
 
 Result<Update> EncryptionJobs::use(const std::function<void(MachineParts&)>& work)
@@ -107,6 +119,8 @@ Result<EncryptionStatus> EncryptionJobs::status()
         status.backupVersion = parts.backup.version();
         status.backupTrusted = parts.backup.isTrusted();
         status.backupKeyHere = parts.backup.hasKey();
+        status.backupDisabledElsewhere =
+            status.backupTrusted && isBackupDisabled(m_context.tables.account);
         status.backedUp = c.take(c.store.countInboundGroups(true));
         status.roomKeys = c.take(c.store.countInboundGroups(false));
         status.recovery = recovery.value("exists"_L1).toBool();

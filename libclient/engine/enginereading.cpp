@@ -6,7 +6,6 @@
 #include "api/rooms.h"
 #include "engine/mediasource.h"
 #include "engine/parts.h"
-#include "engine/rowevents.h"
 #include "timeline/aggregations.h"
 #include "timeline/itemmaker.h"
 
@@ -26,7 +25,7 @@ std::optional<timeline::StoredEvent> editOf(Context& context, const RoomId& room
     std::optional<timeline::StoredEvent> newest;
     for (const EventId& id : context.take(context.tables.relations.sources(room, event.event.id))) {
         const auto row = context.take(context.tables.events.find(room, id));
-        auto edit = row ? storedEvent(*row) : std::nullopt;
+        auto edit = row ? context.stored(*row) : std::nullopt;
         if (edit && timeline::isValidEdit(event, *edit) &&
             (!newest || newest->event.originServerTs <= edit->event.originServerTs)) {
             newest = std::move(edit);
@@ -172,7 +171,7 @@ Result<MediaSource> Engine::media(const RoomId& room, const EventId& event, bool
     Context& context = m_parts->context;
     auto source = m_parts->read([&]() -> Result<MediaSource> {
         const auto row = context.take(context.tables.events.find(room, event));
-        const auto stored = row ? storedEvent(*row) : std::nullopt;
+        const auto stored = row ? context.stored(*row) : std::nullopt;
         if (!stored || stored->redacted) {
             return fail(Error::Kind::NotFound, u"no such event"_s);
         }

@@ -4,7 +4,6 @@
 #include "engine/itemsource.h"
 
 #include "engine/echo.h"
-#include "engine/rowevents.h"
 #include "events/relation.h"
 
 #include <algorithm>
@@ -61,7 +60,7 @@ void ItemSource::addEvents(timeline::TimelineInput& input, const std::vector<Eve
 {
     int64_t chunk = -1;
     for (const EventRow& row : rows) {
-        auto stored = storedEvent(row);
+        auto stored = m_context.stored(row);
         if (!stored) {
             continue;
         }
@@ -91,7 +90,7 @@ void ItemSource::addRelations(timeline::TimelineInput& input, const RoomId& room
             const auto row = seen.insert(id).second
                                  ? m_context.take(m_context.tables.events.find(room, id))
                                  : std::nullopt;
-            if (auto stored = row ? storedEvent(*row) : std::nullopt) {
+            if (auto stored = row ? m_context.stored(*row) : std::nullopt) {
                 input.relations.push_back(std::move(*stored));
             }
         }
@@ -113,7 +112,7 @@ void ItemSource::addOriginals(timeline::TimelineInput& input, const RoomId& room
             continue;
         }
         const auto row = m_context.take(m_context.tables.events.find(room, id));
-        if (auto stored = row ? storedEvent(*row) : std::nullopt) {
+        if (auto stored = row ? m_context.stored(*row) : std::nullopt) {
             input.originals.push_back(std::move(*stored));
         }
     }

@@ -77,6 +77,7 @@ std::unexpected<Error> Engine::Parts::rollBack(const Error& error)
     // Caches may hold what is being rolled back.
     context.forgetRooms();
     context.forgetRules();
+    context.tables.crypto.distrust();
     windows.drop();
     for (const QString& file : context.changes.newFiles) {
         staging.remove(file);
@@ -102,6 +103,7 @@ Result<Update> Engine::Parts::act(const std::function<void()>& work)
     work();
     Update update;
     if (context.ledger.isClean()) {
+        context.noteTrust(windows.openRooms());
         update = publisher.publish();
     }
     if (const auto done = commit(*transaction); !done) {

@@ -177,8 +177,8 @@ std::optional<Notification> Publisher::notification(const Announcement& announce
         return note;
     }
     const auto items = m_source.some(announcement.room, {announcement.event}, {});
-    if (items.empty() || items.front().redacted) {
-        return std::nullopt;
+    if (items.empty() || items.front().redacted || items.front().sender.isEmpty()) {
+        return std::nullopt; // gone, or nobody can say whose it is
     }
     if (items.front().kind != TimelineItem::Kind::Encrypted) {
         note.body = timeline::lastMessagePreview(items.front()).body;

@@ -80,13 +80,15 @@ bool RoomListOrder::lessThan(const QModelIndex& left, const QModelIndex& right) 
 
 bool RoomListOrder::filterAcceptsRow(int row, const QModelIndex&) const
 {
-    const RoomSummary& room = static_cast<const RoomListModel*>(sourceModel())->itemAt(row);
+    const auto* model = static_cast<const RoomListModel*>(sourceModel());
+    const RoomSummary& room = model->itemAt(row);
     if (room.membership == Membership::Left || room.membership == Membership::Banned) {
         return false;
     }
-    // A room that was upgraded gives way to its successor.
-    if (!room.successor.isEmpty() &&
-        static_cast<const RoomListModel*>(sourceModel())->indexOf(room.successor) >= 0) {
+    // A room that was upgraded gives way to its successor: one that says so, too, or else any room
+    // could be put in the place of another.
+    const int successor = room.successor.isEmpty() ? -1 : model->indexOf(room.successor);
+    if (successor >= 0 && model->itemAt(successor).predecessor == room.roomId) {
         return false;
     }
     return m_needle.isEmpty() || foldForSearch(room.name).contains(m_needle);

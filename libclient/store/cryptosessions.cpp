@@ -91,8 +91,16 @@ CryptoStore::Maybe<InboundGroupRecord> CryptoTables::inboundGroup(const RoomId& 
                    readInbound);
 }
 
+Result<std::vector<RoomId>> CryptoTables::roomsOfSender(const QByteArray& curve25519)
+{
+    return readAll(
+        m_db.query("SELECT DISTINCT room FROM crypto_inbound WHERE sender_key = ?", curve25519),
+        [](const Statement& row) { return row.id<RoomId>(0); });
+}
+
 Result<> CryptoTables::saveInboundGroup(const InboundGroupRecord& record)
 {
+    ++m_generation;
     return m_db.run(
         "INSERT OR REPLACE INTO crypto_inbound VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         record.room, record.sessionId, record.senderKey, record.ed25519, record.owner,

@@ -89,6 +89,16 @@ CryptoStore::List<DeviceRecord> CryptoTables::devicesByKey(const QByteArray& cur
 
 Result<> CryptoTables::saveDevice(const DeviceRecord& record)
 {
+    const auto before = device(record.user, record.device);
+    if (!before) {
+        return std::unexpected(before.error());
+    }
+    if (!*before) {
+        m_trustChange.newDevices.push_back(record.curve25519);
+    }
+    if (!*before || **before != record) {
+        noteTrustChange();
+    }
     return m_db.run("INSERT OR REPLACE INTO crypto_device"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     record.user, record.device, record.curve25519, record.ed25519,
@@ -118,6 +128,13 @@ CryptoStore::Maybe<IdentityRecord> CryptoTables::identity(const UserId& user)
 
 Result<> CryptoTables::saveIdentity(const IdentityRecord& record)
 {
+    const auto before = identity(record.user);
+    if (!before) {
+        return std::unexpected(before.error());
+    }
+    if (!*before || **before != record) {
+        noteTrustChange();
+    }
     return m_db.run("INSERT OR REPLACE INTO crypto_identity"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     record.user, record.master, record.selfSigning, record.userSigning,

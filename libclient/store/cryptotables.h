@@ -8,6 +8,9 @@
 #include "crypto/cryptostore.h"
 #include "store/database.h"
 
+#include <utility>
+#include <vector>
+
 namespace client::store {
 
 class CryptoTables final : public crypto::CryptoStore {
@@ -69,8 +72,37 @@ public:
     Result<QByteArray> value(const QString& name) override;
     Result<> saveValue(const QString& name, const QByteArray& value) override;
 
+    //! Changes with everything that a judgement of sessions rests on.
+    int64_t trustGeneration() const { return m_generation; }
+
+    //! Whether devices or identities changed since the last call, and which devices are new.
+    struct TrustChange {
+        bool any = false;
+        std::vector<QByteArray> newDevices; //!< their curve25519 keys
+    };
+
+    TrustChange takeTrustChange() { return std::exchange(m_trustChange, {}); }
+
+    //! Something was rolled back: what was judged by it is judged again.
+    void distrust()
+    {
+        ++m_generation;
+        m_trustChange.any = true;
+    }
+
+    //! Rooms of the sessions that a device is said to have sent.
+    Result<std::vector<RoomId>> roomsOfSender(const QByteArray& curve25519);
+
 private:
+    void noteTrustChange()
+    {
+        ++m_generation;
+        m_trustChange.any = true;
+    }
+
     Database& m_db;
+    int64_t m_generation = 0;
+    TrustChange m_trustChange;
 };
 
 } // namespace client::store

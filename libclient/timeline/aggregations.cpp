@@ -24,6 +24,17 @@ UserId ownerOf(const StoredEvent& event)
     return event.owner.isEmpty() ? event.event.sender : event.owner;
 }
 
+//! 0: as good as its sender; 1: nobody can say; 2: against what its sender vouches for.
+int doubtOf(const QString& trust)
+{
+    if (trust == "forwarded"_L1 || trust == "unknownDevice"_L1) {
+        return 1;
+    }
+    const bool isBad = trust == "unsignedDevice"_L1 || trust == "unverified"_L1 ||
+                       trust == "identityChanged"_L1;
+    return isBad ? 2 : 0;
+}
+
 //! An echo is newer than everything that the server knows.
 bool isOlder(const StoredEvent* a, const StoredEvent* b)
 {
@@ -61,6 +72,11 @@ Relation relationOf(const StoredEvent& event)
     return relation;
 }
 
+QString lesserTrust(const QString& one, const QString& other)
+{
+    return doubtOf(other) > doubtOf(one) ? other : one;
+}
+
 bool isValidEdit(const StoredEvent& original, const StoredEvent& edit)
 {
     const bool readable =
@@ -75,6 +91,9 @@ bool isValidEdit(const StoredEvent& original, const StoredEvent& edit)
     }
     if (original.wasEncrypted() && !edit.wasEncrypted()) {
         return false;
+    }
+    if (doubtOf(edit.trust) == 2 && doubtOf(original.trust) < 2) {
+        return false; // a device that nobody vouches for does not put words under a good message
     }
     if (relationOf(original).kind == Relation::Kind::Replace) {
         return false;

@@ -16,8 +16,11 @@ namespace client::timeline {
 //! From the part that everybody can read; what was encrypted counts only where that says nothing.
 events::Relation relationOf(const StoredEvent& event);
 //! Whether `edit` may replace the content of `original`: same sender, type and owner of the
-//! session, no state, no edit of an edit, and encrypted where the original was.
+//! session, no state, no edit of an edit, encrypted where the original was, and not from a device
+//! that nobody vouches for where the original is.
 bool isValidEdit(const StoredEvent& original, const StoredEvent& edit);
+//! Of two marks the one that promises less.
+QString lesserTrust(const QString& one, const QString& other);
 
 class Aggregations {
 public:

@@ -25,6 +25,12 @@ bool isReadable(const StoredEvent& event)
     return event.decryption == Decryption::Plain || event.decryption == Decryption::Done;
 }
 
+//! Written under somebody else's key: the name that it bears is not shown.
+bool isDisowned(const StoredEvent& event)
+{
+    return event.decryption == Decryption::Failed && event.reason == "senderMismatch"_L1;
+}
+
 //! Types that carry a protocol or that other rows show.
 bool isBookkeeping(const QString& type)
 {
@@ -162,8 +168,13 @@ rooms::Person ItemMaker::person(const UserId& user) const
 TimelineItem ItemMaker::base(const StoredEvent& event) const
 {
     TimelineItem item;
-    item.mine = event.event.sender == m_input.own;
     item.eventId = event.event.id.toString();
+    item.timestamp = event.event.originServerTs;
+    if (isDisowned(event)) {
+        item.uid = item.eventId;
+        return item;
+    }
+    item.mine = event.event.sender == m_input.own;
     if (item.mine) {
         item.txnId = event.txnId.isEmpty() ? event.event.transactionId() : event.txnId;
     }
@@ -172,7 +183,6 @@ TimelineItem ItemMaker::base(const StoredEvent& event) const
     const rooms::Person sender = person(event.event.sender);
     item.senderName = sender.name;
     item.senderAvatar = sender.avatar;
-    item.timestamp = event.event.originServerTs;
     item.highlighted = event.highlighted && !item.mine;
     item.sendState = event.sendState;
     item.sendError = event.sendError;
@@ -236,6 +246,8 @@ void ItemMaker::fillMessage(const StoredEvent& event, TimelineItem& item) const
     }
     item.kind = kindOf(message->kind);
     item.edited = edit != nullptr;
+    item.trust = edit != nullptr && !edit->isEcho() ? lesserTrust(item.trust, edit->trust)
+                                                    : item.trust;
     item.body = shownBody(*message, !item.replyToId.isEmpty());
     item.formattedBody = message->formattedBody;
     item.html =
@@ -260,6 +272,9 @@ void ItemMaker::fillReply(const StoredEvent& event, TimelineItem& item) const
     item.replyToId = target.toString();
     const StoredEvent* quoted = target.isEmpty() ? nullptr : original(target);
     if (quoted == nullptr || quoted->event.isState()) {
+        return;
+    }
+    if (isDisowned(*quoted)) {
         return;
     }
     item.replyToName = person(quoted->event.sender).name;

@@ -147,9 +147,9 @@ public:
 
     QString uid; //!< stable over echo -> event: txn id of own messages, else event id
     Kind kind = Kind::Text;
-    QString eventId; //!< empty for a local echo that has none yet
-    QString txnId;   //!< own messages of this device
-    QString sender;
+    QString eventId;      //!< empty for a local echo that has none yet
+    QString txnId;        //!< own messages of this device
+    QString sender;       //!< empty, as its name: the event is not of whom it says
     QString senderName;   //!< disambiguated display name
     QString senderAvatar; //!< mxc or empty
     Timestamp timestamp = 0;
@@ -175,8 +175,8 @@ public:
     //! (verify this device), historicalNoBackup, senderMismatch,
     //! replay, badPlaintext, unknownAlgorithm, malformed
     QString encryptionReason;
-    //! Machine words: ok, unverified, unsignedDevice, unknownDevice, forwarded, notEncrypted
-    //! (clear text in an encrypted room), empty in rooms without encryption.
+    //! Machine words: ok, unverified, identityChanged, unsignedDevice, unknownDevice, forwarded,
+    //! notEncrypted (clear text in an encrypted room), empty in rooms without encryption.
     QString trust;
     StateChange stateChange = StateChange::None;
     QString stateTarget; //!< display name of the person concerned, or empty

@@ -227,9 +227,9 @@ std::expected<Decrypted, DecryptFailure> OlmMachine::decrypt(const RoomId& room,
     return decrypted;
 }
 
-Result<QString> OlmMachine::trustOf(const RoomId& room, const QByteArray& sessionId)
+Result<Judgement> OlmMachine::judged(const RoomId& room, const QByteArray& sessionId)
 {
-    return m_parts->finish(m_parts->roomKeys.trustOf(room, sessionId));
+    return m_parts->finish(m_parts->roomKeys.judged(room, sessionId));
 }
 
 MachineParts& OlmMachine::parts()

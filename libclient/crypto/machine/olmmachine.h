@@ -41,6 +41,7 @@ struct CryptoChanges {
     bool statusChanged = false; //!< identities, devices, backup or secrets may differ
 };
 
+struct Judgement;
 class AccountKeys;
 class CrossSigning;
 class Dehydration;
@@ -140,8 +141,8 @@ public:
 
     std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room,
                                                      const events::Event& event);
-    //! Trust word of a session now (identities and devices may have changed since).
-    Result<QString> trustOf(const RoomId& room, const QByteArray& sessionId);
+    //! How far a session is trusted now: identities and devices may have changed since it came.
+    Result<Judgement> judged(const RoomId& room, const QByteArray& sessionId);
 
     Result<> blockDevice(const UserId& user, const DeviceId& device, bool blocked);
     Result<> setShareWith(ShareWith with);

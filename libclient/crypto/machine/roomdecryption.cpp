@@ -51,26 +51,11 @@ std::expected<Decrypted, DecryptFailure> RoomKeys::decrypt(const RoomId& room,
     if (!record) {
         return std::unexpected(missing(room, sessionId, event));
     }
-    const UserId owner = ownerOf(*record);
+    const UserId owner = judge(m_context, *record).owner;
     if (!owner.isEmpty() && owner != event.sender) {
         return refuse("senderMismatch"_L1, sessionId);
     }
     return open(*record, event);
-}
-
-//! A key from elsewhere than its sender names a device: if that is known, its person is the owner.
-UserId RoomKeys::ownerOf(const InboundGroupRecord& record)
-{
-    if (!record.owner.isEmpty()) {
-        return record.owner;
-    }
-    for (const DeviceRecord& device :
-         m_context.take(m_context.store.devicesByKey(record.senderKey))) {
-        if (device.ed25519 == record.ed25519) { // which it signed with: nobody else has both
-            return device.user;
-        }
-    }
-    return {};
 }
 
 std::expected<Decrypted, DecryptFailure> RoomKeys::open(const InboundGroupRecord& record,
@@ -114,9 +99,10 @@ std::expected<Decrypted, DecryptFailure> RoomKeys::read(const InboundGroupRecord
     if (event.content.value(relation).isObject()) {
         decrypted.content.insert(relation, event.content.value(relation));
     }
-    decrypted.trust = trustOf(record);
+    const Judgement now = judge(m_context, record);
+    decrypted.trust = now.trust;
     decrypted.sessionId = record.sessionId;
-    decrypted.owner = record.owner;
+    decrypted.owner = now.owner;
     return decrypted;
 }
 

@@ -4,7 +4,6 @@
 #include "crypto/machine/roomkeys.h"
 
 #include "base/log.h"
-#include "crypto/machine/trust.h"
 
 #include <array>
 
@@ -130,15 +129,10 @@ void RoomKeys::keepOwn(const RoomId& room, const OutboundGroup& outbound,
     keep(record, *group);
 }
 
-QString RoomKeys::trustOf(const InboundGroupRecord& record)
-{
-    return trustWord(m_context, record);
-}
-
-QString RoomKeys::trustOf(const RoomId& room, const QByteArray& sessionId)
+Judgement RoomKeys::judged(const RoomId& room, const QByteArray& sessionId)
 {
     const auto record = m_context.take(m_context.store.inboundGroup(room, sessionId));
-    return record ? trustOf(*record) : u"unknownDevice"_s;
+    return record ? judge(m_context, *record) : Judgement{u"unknownDevice"_s, {}};
 }
 
 } // namespace client::crypto

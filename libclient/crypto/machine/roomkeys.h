@@ -8,6 +8,7 @@
 #include "crypto/machine/context.h"
 #include "crypto/machine/olmchannel.h"
 #include "crypto/machine/olmmachine.h"
+#include "crypto/machine/trust.h"
 #include "crypto/olm/megolm.h"
 
 namespace client::crypto {
@@ -32,15 +33,14 @@ public:
 
     std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room,
                                                      const events::Event& event);
-    QString trustOf(const RoomId& room, const QByteArray& sessionId);
+    //! Of a session that is not here: nobody's.
+    Judgement judged(const RoomId& room, const QByteArray& sessionId);
 
 private:
     static bool sharedHistoryOf(const QJsonObject& content);
     bool keep(InboundGroupRecord record, const InboundGroup& group);
-    QString trustOf(const InboundGroupRecord& record);
     DecryptFailure missing(const RoomId& room, const QByteArray& sessionId,
                            const events::Event& event);
-    UserId ownerOf(const InboundGroupRecord& record);
     QString absence(const events::Event& event, bool isKnown);
     std::expected<Decrypted, DecryptFailure> open(const InboundGroupRecord& record,
                                                   const events::Event& event);

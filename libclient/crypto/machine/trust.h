@@ -1,15 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Trust: one word on how sure it is that a session belongs to the person it claims to, by what is
-// known of devices and identities at this moment.
+// Trust: whose a session is and how sure that is, by what is known of devices and identities at
+// this moment.
 #pragma once
 
 #include "crypto/machine/context.h"
 
 namespace client::crypto {
 
-//! ok, unverified, unsignedDevice, unknownDevice or forwarded.
-QString trustWord(Context& context, const InboundGroupRecord& session);
+struct Judgement {
+    //! ok, unverified, identityChanged, unsignedDevice, unknownDevice or forwarded.
+    QString trust;
+    UserId owner; //!< empty: nobody is known to own it
+};
+
+Judgement judge(Context& context, const InboundGroupRecord& session);
 
 } // namespace client::crypto

@@ -306,6 +306,9 @@ void Verifications::onMac(Flow& flow, const QJsonObject& content)
     bool right = isRight(u"KEY_IDS"_s, QStringList(macs.keys()).join(u',').toUtf8(),
                          content.value("keys"_L1)) &&
                  keysStillHold(flow);
+    for (const QString& id : macs.keys()) { // a key that nobody knows is not vouched for
+        right = right && (id == deviceId || id == masterId);
+    }
     right = right && isRight(deviceId, flow.theirDeviceKey, macs.value(deviceId));
     const bool hasMaster = !flow.theirMaster.isEmpty() && macs.contains(masterId);
     right = right && (!hasMaster || isRight(masterId, flow.theirMaster, macs.value(masterId)));

@@ -75,6 +75,13 @@ bool Verifications::scanned(const QString& id, const QByteArray& payload, Change
     if (!flow) {
         return false;
     }
+    const auto shown = parseQr(payload);
+    const bool ofPeople = shown && shown->mode == VerificationQr::Mode::OtherUser;
+    if (shown && shown->flow == flow->id && ofPeople != (flow->user != m_context.user)) {
+        abort(*flow, u"m.user_mismatch"_s, u"The code is not for this person."_s);
+        save(*flow, changed);
+        return true;
+    }
     if (!matches(*flow, payload) || !keysStillHold(*flow)) {
         abort(*flow, u"m.key_mismatch"_s, u"The code does not show the keys that are known."_s);
         save(*flow, changed);

@@ -143,7 +143,25 @@ TEST_CASE("an upgraded room gives way to its successor once that is known")
     old.successor = u"!new"_s;
     model.reset({old});
     CHECK(shown(order) == QStringList{u"!old"_s});
-    model.upsert(room(u"!new"_s, u"Projet"_s, 6));
+    auto newer = room(u"!new"_s, u"Projet"_s, 6);
+    newer.predecessor = u"!old"_s;
+    model.upsert(newer);
     order.invalidate();
     CHECK(shown(order) == QStringList{u"!new"_s});
+}
+
+TEST_CASE("A22: a room that points at another stays, unless that one points back")
+{
+    RoomListModel model;
+    RoomListOrder order;
+    order.setSourceModel(&model);
+    auto old = room(u"!old"_s, u"Projet"_s, 6);
+    old.successor = u"!new"_s;
+    auto newer = room(u"!new"_s, u"Ailleurs"_s, 5);
+    model.reset({old, newer});
+    CHECK(shown(order) == QStringList{u"!old"_s, u"!new"_s});
+    newer.predecessor = u"!third"_s;
+    model.upsert(newer);
+    order.invalidate();
+    CHECK(shown(order) == QStringList{u"!old"_s, u"!new"_s});
 }
