@@ -51,6 +51,22 @@ bench() {
     exec "$build/bin/tchap-bench" "$@"
 }
 
+# Each core runs its share; a run that fails names its seed.
+simulate() {
+    local runs=${1:-10000} cores share core failed=0 parts_running=()
+    build_program --target tchap-simulator
+    cores=$(nproc)
+    share=$(((runs + cores - 1) / cores))
+    for ((core = 0; core < cores; core++)); do
+        "$build/bin/tchap-simulator" --from "$((core * share))" --runs "$share" &
+        parts_running+=("$!")
+    done
+    for core in "${parts_running[@]}"; do
+        wait "$core" || failed=1
+    done
+    exit "$failed"
+}
+
 sources() {
     git -C "$checkout" ls-files --cached --others --exclude-standard -- "$@"
 }
@@ -103,6 +119,7 @@ run)
     exec python3 "$checkout/tests/live/demo/rundemo.py" --build "$build" "$@"
     ;;
 bench) bench "$@" ;;
+simulate) simulate "$@" ;;
 format) format_all ;;
 lint) lint "$@" ;;
 shell) exec "${SHELL_INSIDE:-bash}" "$@" ;;
