@@ -158,6 +158,7 @@ std::optional<OlmPayload> OlmChannel::check(const UserId& sender, const QByteArr
         return std::nullopt;
     }
     payload.ed25519 = encodeBase64(*key);
+    payload.hasDeviceKeys = json.contains(stableDeviceKeys) || json.contains(unstableDeviceKeys);
     return checkDevice(payload, json) ? std::optional(payload) : std::nullopt;
 }
 

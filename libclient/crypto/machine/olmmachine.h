@@ -43,6 +43,8 @@ struct CryptoChanges {
 
 class AccountKeys;
 class CrossSigning;
+class HistoryReceiving;
+class HistorySharing;
 class KeyBackup;
 class KeyRequests;
 class RoomKeys;
@@ -60,6 +62,8 @@ struct MachineParts {
     KeyBackup& backup;
     RoomKeys& roomKeys;
     Verifications& verifications;
+    HistorySharing& sharedHistory;
+    HistoryReceiving& receivedHistory;
 };
 
 //! The outcome of decrypting one room event.

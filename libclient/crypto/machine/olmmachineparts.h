@@ -7,6 +7,7 @@
 #include "crypto/machine/accountkeys.h"
 #include "crypto/machine/crosssigning.h"
 #include "crypto/machine/devicedirectory.h"
+#include "crypto/machine/historyreceiving.h"
 #include "crypto/machine/keybackup.h"
 #include "crypto/machine/keyrequests.h"
 #include "crypto/machine/olmchannel.h"
@@ -31,6 +32,8 @@ struct OlmMachine::Parts {
         , requests(context, channel, identities, roomKeys)
         , backup(context, identities, keys, roomKeys)
         , verifications(context, keys, identities, secrets)
+        , sharedHistory({context, directory, channel, roomKeys, identities})
+        , receivedHistory(context, directory, roomKeys, identities)
     {}
 
     //! Every call ends here: the account is stored, a fault becomes the call's.
@@ -68,8 +71,10 @@ struct OlmMachine::Parts {
     KeyRequests requests;
     KeyBackup backup;
     Verifications verifications;
-    MachineParts open{context,  keys,   identities, secrets,
-                      requests, backup, roomKeys,   verifications};
+    HistorySharing sharedHistory;
+    HistoryReceiving receivedHistory;
+    MachineParts open{context, keys,     identities,    secrets,       requests,
+                      backup,  roomKeys, verifications, sharedHistory, receivedHistory};
 };
 
 } // namespace client::crypto

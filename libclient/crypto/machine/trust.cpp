@@ -13,6 +13,9 @@ QString trustWord(Context& context, const InboundGroupRecord& session)
     if (session.source == Source::Own) {
         return u"ok"_s;
     }
+    if (session.source == Source::Bundle) {
+        return u"sharedHistory"_s;
+    }
     if (session.source != Source::Direct) {
         return u"forwarded"_s;
     }

@@ -9,7 +9,7 @@
 
 namespace client::crypto {
 
-//! ok, unverified, unsignedDevice, unknownDevice or forwarded.
+//! ok, unverified, unsignedDevice, unknownDevice, forwarded or sharedHistory.
 QString trustWord(Context& context, const InboundGroupRecord& session);
 
 } // namespace client::crypto
