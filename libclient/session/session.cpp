@@ -134,6 +134,7 @@ void Session::startSync()
     m_parts->loop.start();
     m_parts->pump.start();
     m_parts->encryptionParts.backup.start();
+    m_parts->history.start();
     m_parts->scope.start(m_parts->lookAtRecovery());
     m_parts->scope.start(m_parts->resumeOutbox());
 }
@@ -143,6 +144,7 @@ void Session::stopSync()
     m_parts->loop.stop();
     m_parts->pump.stop();
     m_parts->encryptionParts.backup.stop();
+    m_parts->history.stop();
     m_parts->queues.stop();
 }
 
