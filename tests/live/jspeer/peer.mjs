@@ -49,6 +49,7 @@ function describe(event, inRoom) {
         replyTo: event.replyEventId ?? null,
         encrypted: event.isEncrypted(),
         failure: event.isDecryptionFailure() ? event.decryptionFailureReason : null,
+        session: event.getWireContent().session_id ?? null,
         edited: event.replacingEvent() !== null && event.replacingEvent() !== undefined,
         redacted: event.isRedacted(),
         reactions,
@@ -167,6 +168,7 @@ const { follow: _unused, ...encryptionCalls } = encryption;
 const methods = {
     ...encryptionCalls,
     login, logout, createRoom, send, edit, react, sendFile, saveFile, timeline,
+    whoami: () => ({ userId: client.getUserId(), deviceId: client.getDeviceId() }),
     join: async ({ roomId }) => ({ roomId: (await client.joinRoom(roomId)).roomId }),
     leave: async ({ roomId }) => (await client.leave(roomId), {}),
     invite: async ({ roomId, userId }) => (await client.invite(roomId, userId), {}),
