@@ -2438,6 +2438,14 @@
         <translation>Envoyé depuis un appareil inconnu ou supprimé</translation>
     </message>
     <message>
+        <source>The key of this message was shared by a member</source>
+        <translation>La clé de ce message a été partagée par un membre</translation>
+    </message>
+    <message>
+        <source>The key of this message was shared by %1</source>
+        <translation>La clé de ce message a été partagée par %1</translation>
+    </message>
+    <message>
         <source>The authenticity of this message cannot be guaranteed on this device</source>
         <translation>L’authenticité de ce message ne peut pas être garantie sur cet appareil</translation>
     </message>
@@ -2477,6 +2485,10 @@
     <message>
         <source>You do not have access to this message.</source>
         <translation>Vous n’avez pas accès à ce message.</translation>
+    </message>
+    <message>
+        <source>You do not have access to this message: it was written when the history was not shared with people who join later.</source>
+        <translation>Vous n’avez pas accès à ce message : il a été écrit alors que l’historique n’était pas partagé avec les nouveaux membres.</translation>
     </message>
     <message>
         <source>The device that was asked does not have the key of this message any more.</source>

@@ -50,7 +50,8 @@ QJsonObject encryptionOf(const TimelineItem& item)
     return {{u"encrypted"_s, item.encryption != E::None},
             {u"state"_s, state},
             {u"reason"_s, orNull(item.encryptionReason)},
-            {u"trust"_s, orNull(item.trust)}};
+            {u"trust"_s, orNull(item.trust)},
+            {u"sharedBy"_s, orNull(item.sharedBy)}};
 }
 
 QJsonArray reactionsOf(const TimelineItem& item)

@@ -57,6 +57,10 @@ QString Words::withheldReason(const QString& why) const
     if (why == "withheldUnauthorised"_L1) {
         return tr("You do not have access to this message.");
     }
+    if (why == "withheldHistory"_L1) {
+        return tr("You do not have access to this message: it was written when the history was "
+                  "not shared with people who join later.");
+    }
     if (why == "withheldUnavailable"_L1) {
         return tr("The device that was asked does not have the key of this message any more.");
     }
@@ -103,6 +107,11 @@ QString Words::trustSentence(const TimelineItem& item) const
     }
     if (trust == "unknownDevice"_L1) {
         return tr("Sent from an unknown or deleted device");
+    }
+    if (trust == "sharedHistory"_L1) {
+        return item.sharedByName.isEmpty()
+                   ? tr("The key of this message was shared by a member")
+                   : tr("The key of this message was shared by %1").arg(item.sharedByName);
     }
     if (trust == "forwarded"_L1) {
         return tr("The authenticity of this message cannot be guaranteed on this device");

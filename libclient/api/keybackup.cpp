@@ -46,6 +46,11 @@ Request backupKeysRequest(const QString& version)
     return request;
 }
 
+Request backupRoomKeysRequest(const QString& version, const QString& room)
+{
+    return ofVersion(get(pathOf("/_matrix/client/v3/room_keys/keys", {room})), version);
+}
+
 Request backupKeyRequest(const QString& version, const QString& room, const QString& session)
 {
     return ofVersion(get(pathOf("/_matrix/client/v3/room_keys/keys", {room, session})), version);

@@ -12,6 +12,7 @@ Request backupVersionRequest(); //!< 404: there is none
 Request createBackupRequest(const QJsonObject& body);
 Request putBackupKeysRequest(const QString& version, const QJsonObject& body);
 Request backupKeysRequest(const QString& version);
+Request backupRoomKeysRequest(const QString& version, const QString& room);
 Request backupKeyRequest(const QString& version, const QString& room, const QString& session);
 
 } // namespace client::api

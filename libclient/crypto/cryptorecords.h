@@ -69,7 +69,8 @@ struct OlmSessionRecord {
 };
 
 struct InboundGroupRecord {
-    enum class Source { Direct, Forwarded, Backup, File, Own };
+    //! Kept as numbers: only ever added to.
+    enum class Source { Direct, Forwarded, Backup, File, Own, Bundle };
     RoomId room;
     QByteArray sessionId;
     QByteArray senderKey; //!< curve25519 of the device it came from
@@ -81,6 +82,7 @@ struct InboundGroupRecord {
     bool sharedHistory = false;
     bool backedUp = false;
     Timestamp receivedAt = 0;
+    UserId sharedBy; //!< Bundle: whose word it is that the session is what it says
 };
 
 struct OutboundGroupRecord {

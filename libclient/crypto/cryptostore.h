@@ -66,6 +66,7 @@ public:
     virtual List<ShareRecord> shares(const QByteArray& sessionId) = 0;
     virtual Result<> saveShare(const ShareRecord& record) = 0;
     virtual Maybe<WithheldRecord> withheld(const RoomId& room, const QByteArray& sessionId) = 0;
+    virtual List<WithheldRecord> withheldIn(const RoomId& room) = 0;
     virtual Result<> saveWithheld(const WithheldRecord& record) = 0;
 
     //! Replay check: true when (session, index) is new or was seen with this very event id and

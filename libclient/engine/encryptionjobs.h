@@ -77,6 +77,9 @@ public:
     //! Takes the answer of /room_keys/keys apart. Result: how many entries restoreSome() has.
     Result<int> beginRestore(const QByteArray& body);
 
+    //! The answer of /room_keys/keys/{room}: what is not here, or not as much of it.
+    Result<int> beginRoomRestore(const RoomId& room, const QByteArray& body);
+
     struct Restored {
         Update update;
         crypto::ImportCount count; //!< so far

@@ -194,6 +194,11 @@ EncryptionJobs& Engine::encryption()
     return m_parts->encryption;
 }
 
+BundleJobs& Engine::bundles()
+{
+    return m_parts->bundles;
+}
+
 Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseBody)
 {
     const auto response = parseObject(responseBody);

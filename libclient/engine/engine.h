@@ -84,6 +84,7 @@ struct Counters {
     bool cryptoBusy = false;
 };
 
+class BundleJobs;
 class EncryptionJobs;
 
 class Engine {
@@ -115,6 +116,8 @@ public:
 
     //! Identity, recovery, devices, verification. Internal error before the account is known.
     EncryptionJobs& encryption();
+    //! History shared with invitees, likewise.
+    BundleJobs& bundles();
 
     // --- crypto requests ---
     Result<std::vector<crypto::OutgoingRecord>> cryptoRequests();

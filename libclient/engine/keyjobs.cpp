@@ -44,6 +44,30 @@ Result<int> EncryptionJobs::beginRestore(const QByteArray& body)
     return m_count.total;
 }
 
+Result<int> EncryptionJobs::beginRoomRestore(const RoomId& room, const QByteArray& body)
+{
+    const auto json = parseObject(body);
+    if (!json) {
+        return std::unexpected(json.error());
+    }
+    m_entries.clear();
+    m_count = {};
+    const QJsonObject sessions = json->value("sessions"_L1).toObject();
+    for (auto it = sessions.begin(); it != sessions.end(); ++it) {
+        const auto known = m_context.tables.crypto.inboundGroup(room, it.key().toLatin1());
+        if (!known) {
+            return std::unexpected(known.error());
+        }
+        const auto first = it->toObject().value("first_message_index"_L1).toInteger();
+        if (!*known || first < (*known)->firstIndex) {
+            m_entries.push_back(
+                {room, it.key(), it->toObject(), InboundGroupRecord::Source::Backup});
+        }
+    }
+    m_count.total = int(m_entries.size());
+    return m_count.total;
+}
+
 Result<EncryptionJobs::Restored> EncryptionJobs::restoreSome()
 {
     const size_t rest = m_entries.size() - std::min(m_entries.size(), size_t(entriesAtOnce));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/applysync.h"
+#include "engine/bundlejobs.h"
 #include "engine/decryptqueue.h"
 #include "engine/encryptionjobs.h"
 #include "engine/engine.h"
@@ -56,6 +57,7 @@ struct Engine::Parts {
     OutboxJobs outbox;
     Quarantine quarantine;
     EncryptionJobs encryption;
+    BundleJobs bundles;
 
 private:
     Result<store::Transaction> begin();

@@ -89,37 +89,51 @@ Task<Result<QString>> Downloader::cipherFile(QString mxc)
     co_return path;
 }
 
+Task<Result<api::Response>> Downloader::fetch(MxcUri uri, qint64 most)
+{
+    for (int round = 0; round < 2; ++round) {
+        auto request = api::downloadRequest(uri, m_legacy ? MediaGeneration::Legacy
+                                                          : MediaGeneration::Authenticated);
+        if (!request) {
+            co_return std::unexpected(request.error());
+        }
+        request->maxResponseBytes = most;
+        auto response = co_await m_fetch.send(*request);
+        if (response && !m_legacy && isUnknownEndpoint(*response)) {
+            m_legacy = true;
+            continue;
+        }
+        if (response && response->status != 200) {
+            co_return std::unexpected(api::errorOf(*response));
+        }
+        co_return response;
+    }
+    co_return fail(Kind::Server, u"media endpoints"_s);
+}
+
+Task<Result<QByteArray>> Downloader::raw(QString mxc, qint64 most)
+{
+    const auto response = co_await fetch(MxcUri(mxc), most);
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    co_return response->body;
+}
+
 Task<Result<QByteArray>> Downloader::clearBytes(QString mxc)
 {
     auto cached = co_await m_pool->run([mxc](MediaCache& cache) { return cache.sealed(mxc); });
     if (cached) {
         co_return cached;
     }
-    for (int round = 0; round < 2; ++round) {
-        auto request = api::downloadRequest(MxcUri(mxc), m_legacy ? MediaGeneration::Legacy
-                                                                  : MediaGeneration::Authenticated);
-        if (!request) {
-            co_return std::unexpected(request.error());
-        }
-        request->maxResponseBytes = maxInMemory;
-        auto response = co_await m_fetch.send(*request);
-        if (!response) {
-            co_return std::unexpected(response.error());
-        }
-        if (!m_legacy && isUnknownEndpoint(*response)) {
-            m_legacy = true;
-            continue;
-        }
-        if (response->status != 200) {
-            co_return std::unexpected(api::errorOf(*response));
-        }
-        const QByteArray bytes = response->body;
+    const auto fetched = co_await raw(mxc, maxInMemory);
+    if (fetched) {
         // A full disk keeps nobody from seeing the picture.
-        (void)co_await m_pool->run(
-            [mxc, bytes](MediaCache& cache) { return cache.seal(mxc, bytes).has_value(); });
-        co_return bytes;
+        (void)co_await m_pool->run([mxc, bytes = *fetched](MediaCache& cache) {
+            return cache.seal(mxc, bytes).has_value();
+        });
     }
-    co_return fail(Kind::Server, u"media endpoints"_s);
+    co_return fetched;
 }
 
 Task<Result<QByteArray>> Downloader::bytes(std::shared_ptr<MediaSource> source)

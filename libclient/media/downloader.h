@@ -30,12 +30,15 @@ public:
     Task<Result<QByteArray>> bytes(std::shared_ptr<engine::MediaSource> source);
     //! Writes a new file (0600), whole or not at all; Invalid when `path` exists. Its size.
     Task<Result<qint64>> save(std::shared_ptr<engine::MediaSource> source, QString path);
+    //! What lies at the server, as it is, at most so many bytes; kept nowhere.
+    Task<Result<QByteArray>> raw(QString mxc, qint64 most);
     Task<Result<QByteArray>> thumbnail(MxcUri uri, int size);
 
 private:
     //! Ciphertext into the cache; goes on where a cut left it.
     Task<Result<QString>> cipherFile(QString mxc);
     Task<Result<QByteArray>> clearBytes(QString mxc);
+    Task<Result<api::Response>> fetch(MxcUri uri, qint64 most);
     Task<Result<api::Response>> fetchTo(MxcUri uri, QString path);
     Task<Result<>> decryptTo(std::shared_ptr<engine::MediaSource> source, QString cipher,
                              QString target);

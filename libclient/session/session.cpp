@@ -135,6 +135,7 @@ void Session::startSync()
     m_parts->pump.start();
     m_parts->encryptionParts.backup.start();
     m_parts->encryptionParts.dehydration.start();
+    m_parts->history.start();
     m_parts->scope.start(m_parts->lookAtRecovery());
     m_parts->scope.start(m_parts->resumeOutbox());
 }
@@ -145,6 +146,7 @@ void Session::stopSync()
     m_parts->pump.stop();
     m_parts->encryptionParts.backup.stop();
     m_parts->encryptionParts.dehydration.stop();
+    m_parts->history.stop();
     m_parts->queues.stop();
 }
 

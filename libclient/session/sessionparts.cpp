@@ -71,6 +71,8 @@ Session::Parts::Parts(SessionOptions given, std::unique_ptr<net::QtTransport> ma
                                                  {});
                   }},
                  pool)
+    , history(connection, engine, encryptionParts.backup, downloader,
+              [this](engine::Update update) { publish(std::move(update)); })
 {}
 
 void Session::Parts::listen(Session* owner)
@@ -88,6 +90,7 @@ void Session::Parts::listen(Session* owner)
         pump.stop();
         encryptionParts.backup.stop();
         encryptionParts.dehydration.stop();
+        history.stop();
         queues.stop();
         scope.start(keepSignedOut());
         Q_EMIT session->signedOut(soft);
@@ -132,12 +135,18 @@ void Session::Parts::publish(engine::Update update)
         Q_EMIT encryption.verificationChanged(std::move(view));
     }
     if (update.encryptionChanged) {
-        encryptionParts.wake();
-        Q_EMIT encryption.statusChanged();
+        encryptionChanged();
     }
     for (engine::FailedMessage& failed : update.failed) {
         Q_EMIT session->messageFailed(failed.txn, failed.error);
     }
+}
+
+void Session::Parts::encryptionChanged()
+{
+    encryptionParts.wake();
+    history.wake();
+    Q_EMIT encryption.statusChanged();
 }
 
 //! After a restart the password is asked for at once.
@@ -251,7 +260,7 @@ Task<Result<bool>> Session::Parts::isIdle()
         co_return std::unexpected(counters.error());
     }
     co_return !counters->cryptoBusy && counters->sending == 0 && counters->pendingDecryption == 0 &&
-        pump.isIdle() && !decrypting && receipts.empty();
+        pump.isIdle() && history.isIdle() && !decrypting && receipts.empty();
 }
 
 Task<Result<>> Session::Parts::order(api::Request request)

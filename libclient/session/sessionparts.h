@@ -10,6 +10,7 @@
 #include "net/qttransport.h"
 #include "session/encryptionparts.h"
 #include "session/session.h"
+#include "sync/historyloop.h"
 #include "sync/sendqueue.h"
 
 #include <QElapsedTimer>
@@ -31,6 +32,7 @@ struct Session::Parts {
 
     void listen(Session* session);
     void publish(engine::Update update);
+    void encryptionChanged();
     Task<> keepSignedOut();
     Task<> decryptAll();
     Task<> lookAtRecovery();
@@ -48,6 +50,8 @@ struct Session::Parts {
     Task<Result<RoomId>> untilJoined(RoomId room);
     Task<> untilMember(RoomId room, UserId user, bool present);
     Task<Result<>> saveDirect(RoomId room, UserId user);
+    //! Noted before the invitations go out: these people get the room's history.
+    Task<> wantHistory(RoomId room, std::vector<UserId> users);
 
     SessionOptions options;
     SystemClock clock;
@@ -61,6 +65,7 @@ struct Session::Parts {
     Encryption encryption;
     media::MediaPool pool;
     media::Downloader downloader;
+    sync::HistoryLoop history;
     Session* session = nullptr;
     std::map<RoomId, PendingReceipt> receipts;
     std::map<RoomId, Timestamp> typingSince; //!< told the server at

@@ -5,6 +5,7 @@
 
 #include "api/rooms.h"
 #include "base/json.h"
+#include "base/log.h"
 #include "events/types.h"
 #include "rooms/directs.h"
 #include "session/sessionparts.h"
@@ -122,6 +123,18 @@ Task<Result<>> Session::Parts::saveDirect(RoomId room, UserId user)
                                                          rooms::withDirect(content, room, user)));
 }
 
+Task<> Session::Parts::wantHistory(RoomId room, std::vector<UserId> users)
+{
+    auto noted =
+        co_await engine.run([room, users](Engine& e) { return e.bundles().want(room, users); });
+    if (noted) {
+        publish(std::move(*noted));
+        history.wake();
+    } else { // the invitation does not depend on it
+        qCWarning(logSync) << "history for invitees:" << noted.error().detail;
+    }
+}
+
 Task<Result<RoomId>> Session::createRoom(CreateRoom request)
 {
     Parts* p = m_parts.get();
@@ -138,6 +151,7 @@ Task<Result<RoomId>> Session::createRoom(CreateRoom request)
             co_return std::unexpected(noted.error());
         }
     }
+    co_await p->wantHistory(*room, request.invite);
     if (request.isDirect && request.invite.size() == 1) {
         co_await p->saveDirect(*room, request.invite.front());
     }
@@ -149,6 +163,12 @@ Task<Result<RoomId>> Session::joinRoom(QString roomIdOrAlias)
     Parts* p = m_parts.get();
     const auto known =
         co_await p->engine.run([id = RoomId(roomIdOrAlias)](Engine& e) { return e.room(id); });
+    // Before the answer, which may be lost: nothing comes of it unless the room is joined.
+    auto noted = co_await p->engine.run(
+        [id = RoomId(roomIdOrAlias)](Engine& e) { return e.bundles().accepting(id); });
+    if (noted) {
+        p->publish(std::move(*noted));
+    }
     const auto response =
         co_await p->connection.send(api::joinRequest(roomIdOrAlias, viaOf(roomIdOrAlias, known)));
     const auto room =
@@ -159,7 +179,9 @@ Task<Result<RoomId>> Session::joinRoom(QString roomIdOrAlias)
     if (known && known->isDirect && !known->directUser.isEmpty()) {
         co_await p->saveDirect(*room, UserId(known->directUser));
     }
-    co_return co_await p->untilJoined(*room);
+    auto joined = co_await p->untilJoined(*room);
+    p->history.wake();
+    co_return joined;
 }
 
 Task<Result<>> Session::leaveRoom(RoomId room, QString reason)
@@ -178,11 +200,14 @@ Task<Result<>> Session::leaveRoom(RoomId room, QString reason)
 
 Task<Result<>> Session::invite(RoomId room, UserId user, QString reason)
 {
-    const auto done = co_await m_parts->order(api::inviteRequest(room, user, reason));
+    Parts* p = m_parts.get();
+    co_await p->wantHistory(room, {user});
+    const auto done = co_await p->order(api::inviteRequest(room, user, reason));
     if (done) {
-        (void)co_await m_parts->engine.run(
+        (void)co_await p->engine.run(
             [room, user](Engine& e) { return e.memberMoved(room, user, true); });
-        co_await m_parts->untilMember(room, user, true);
+        co_await p->untilMember(room, user, true);
+        p->history.wake();
     }
     co_return done;
 }

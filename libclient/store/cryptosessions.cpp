@@ -28,7 +28,13 @@ InboundGroupRecord readInbound(const Statement& row)
     record.sharedHistory = row.flag(8);
     record.backedUp = row.flag(9);
     record.receivedAt = row.integer(10);
+    record.sharedBy = row.id<UserId>(11);
     return record;
+}
+
+WithheldRecord readWithheld(const Statement& row)
+{
+    return {row.id<RoomId>(0), row.blob(1), row.text(2), row.text(3)};
 }
 
 } // namespace
@@ -102,10 +108,10 @@ Result<> CryptoTables::saveInboundGroup(const InboundGroupRecord& record)
 {
     ++m_generation;
     return m_db.run(
-        "INSERT OR REPLACE INTO crypto_inbound VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO crypto_inbound VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         record.room, record.sessionId, record.senderKey, record.ed25519, record.owner,
         record.pickle, int(record.source), record.firstIndex, record.sharedHistory, record.backedUp,
-        record.receivedAt);
+        record.receivedAt, record.sharedBy);
 }
 
 CryptoStore::List<InboundGroupRecord>
@@ -185,10 +191,14 @@ CryptoStore::Maybe<WithheldRecord> CryptoTables::withheld(const RoomId& room,
 {
     return readOne(m_db.query("SELECT * FROM crypto_withheld WHERE room = ? AND session_id = ?",
                               room, sessionId),
-                   [](const Statement& row) {
-                       return WithheldRecord{row.id<RoomId>(0), row.blob(1), row.text(2),
-                                             row.text(3)};
-                   });
+                   readWithheld);
+}
+
+CryptoStore::List<WithheldRecord> CryptoTables::withheldIn(const RoomId& room)
+{
+    return readAll(
+        m_db.query("SELECT * FROM crypto_withheld WHERE room = ? ORDER BY session_id", room),
+        readWithheld);
 }
 
 Result<> CryptoTables::saveWithheld(const WithheldRecord& record)

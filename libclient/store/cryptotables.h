@@ -55,6 +55,7 @@ public:
     Result<> saveShare(const crypto::ShareRecord& record) override;
     Maybe<crypto::WithheldRecord> withheld(const RoomId& room,
                                            const QByteArray& sessionId) override;
+    List<crypto::WithheldRecord> withheldIn(const RoomId& room) override;
     Result<> saveWithheld(const crypto::WithheldRecord& record) override;
 
     Result<bool> claimIndex(const RoomId& room, const QByteArray& sessionId, uint32_t index,

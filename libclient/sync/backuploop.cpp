@@ -220,6 +220,36 @@ Task<Result<crypto::ImportCount>> BackupLoop::restore()
     co_return co_await takeIn(*total);
 }
 
+Task<Result<>> BackupLoop::restoreRoom(RoomId room)
+{
+    const auto status = co_await m_engine->run([](Engine& e) { return e.encryption().status(); });
+    if (!status || !status->backupKeyHere || status->backupVersion.isEmpty()) {
+        co_return status ? Result<>() : std::unexpected(status.error());
+    }
+    if (m_restoring) {
+        co_return fail(Error::Kind::Busy, u"keys are being taken in already"_s);
+    }
+    auto response = co_await m_connection->send(
+        api::backupRoomKeysRequest(status->backupVersion, room.toString()));
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    if (response->status != 200) {
+        co_return response->status == 404 ? Result<>() : std::unexpected(api::errorOf(*response));
+    }
+    const auto total = co_await m_engine->run([room, body = std::move(response->body)](Engine& e) {
+        return e.encryption().beginRoomRestore(room, body);
+    });
+    if (!total) {
+        co_return std::unexpected(total.error());
+    }
+    if (*total == 0) {
+        co_return Result<>();
+    }
+    const auto taken = co_await takeIn(*total);
+    co_return taken ? Result<>() : std::unexpected(taken.error());
+}
+
 Task<Result<crypto::ImportCount>> BackupLoop::takeIn(int total)
 {
     if (m_restoring) {

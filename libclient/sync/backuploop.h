@@ -24,6 +24,8 @@ public:
     Task<Result<>> look();
     //! Fetches every key now. Forbidden: the backup's key is not here; NotFound: no backup.
     Task<Result<crypto::ImportCount>> restore();
+    //! What the backup has of a room and this device has not; nothing where it cannot be read.
+    Task<Result<>> restoreRoom(RoomId room);
     //! Entries of a restore or import that the engine holds, batch by batch.
     Task<Result<crypto::ImportCount>> takeIn(int total);
 

@@ -208,6 +208,10 @@ void ItemMaker::fillEncryption(const StoredEvent& event, TimelineItem& item) con
 {
     using Encryption = TimelineItem::Encryption;
     item.trust = event.trust;
+    if (!event.sharedBy.isEmpty()) {
+        item.sharedBy = event.sharedBy.toString();
+        item.sharedByName = person(event.sharedBy).name;
+    }
     item.encryptionReason = event.reason;
     switch (event.decryption) {
     case Decryption::Plain:

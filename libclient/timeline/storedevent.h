@@ -25,6 +25,7 @@ struct StoredEvent {
     UserId owner;             //!< Done: owner of the session; empty counts as the sender
     QString reason;           //!< Waiting, Failed: see TimelineItem::encryptionReason
     QString trust;            //!< see TimelineItem::trust
+    UserId sharedBy;          //!< with trust sharedHistory
     QString txnId;            //!< own events of this device
     TimelineItem::SendState sendState = TimelineItem::SendState::Sent;
     QString sendError;

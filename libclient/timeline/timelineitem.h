@@ -85,6 +85,8 @@ class TimelineItem {
     Q_PROPERTY(Encryption encryption MEMBER encryption CONSTANT)
     Q_PROPERTY(QString encryptionReason MEMBER encryptionReason CONSTANT)
     Q_PROPERTY(QString trust MEMBER trust CONSTANT)
+    Q_PROPERTY(QString sharedBy MEMBER sharedBy CONSTANT)
+    Q_PROPERTY(QString sharedByName MEMBER sharedByName CONSTANT)
     Q_PROPERTY(StateChange stateChange MEMBER stateChange CONSTANT)
     Q_PROPERTY(QString stateTarget MEMBER stateTarget CONSTANT)
     Q_PROPERTY(QString stateValue MEMBER stateValue CONSTANT)
@@ -171,13 +173,16 @@ public:
     QString sendError; //!< kindName of the Error with sendState Failed
     Encryption encryption = Encryption::None;
     //! Machine words: missingKey, withheldBlacklisted, withheldUnverified, withheldUnauthorised,
-    //! withheldUnavailable, withheldNoOlm, unknownIndex, sentBeforeJoin, historicalUnverified
-    //! (verify this device), historicalNoBackup, senderMismatch,
-    //! replay, badPlaintext, unknownAlgorithm, malformed
+    //! withheldUnavailable, withheldNoOlm, withheldHistory, unknownIndex, sentBeforeJoin,
+    //! historicalUnverified (verify this device), historicalNoBackup, senderMismatch, replay,
+    //! badPlaintext, unknownAlgorithm, malformed
     QString encryptionReason;
     //! Machine words: ok, unverified, identityChanged, unsignedDevice, unknownDevice, forwarded,
-    //! notEncrypted (clear text in an encrypted room), empty in rooms without encryption.
+    //! sharedHistory (the key came from who invited this person), notEncrypted (clear text in an
+    //! encrypted room), empty in rooms without encryption.
     QString trust;
+    QString sharedBy;     //!< with trust sharedHistory: user id of the one whose word it is
+    QString sharedByName; //!< and the disambiguated display name
     StateChange stateChange = StateChange::None;
     QString stateTarget; //!< display name of the person concerned, or empty
     QString stateValue;  //!< new name, topic, reason …

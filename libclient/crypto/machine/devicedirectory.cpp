@@ -102,6 +102,12 @@ bool DeviceDirectory::mustWaitFor(const UserId& user)
     return isOutdated(user) && !m_backoff.isWaiting(user.toString());
 }
 
+bool DeviceDirectory::isFresh(const UserId& user)
+{
+    const auto tracked = m_context.take(m_context.store.trackedUser(user));
+    return tracked && !tracked->outdated;
+}
+
 void DeviceDirectory::makeQueries()
 {
     const std::vector<TrackedUser> users = due();

@@ -31,6 +31,9 @@ public:
     //! A list is outdated and may be asked for now, or an answer is awaited.
     bool mustWaitFor(const UserId& user);
 
+    //! Nothing newer than the known list has been heard of.
+    bool isFresh(const UserId& user);
+
     bool needsQuery() { return !due().empty(); }
 
     void makeQueries();

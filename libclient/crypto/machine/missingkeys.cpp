@@ -15,12 +15,14 @@ namespace {
 
 QString reasonOf(const QString& code)
 {
-    const std::array<std::pair<QLatin1StringView, QLatin1StringView>, 5> words{{
+    const std::array<std::pair<QLatin1StringView, QLatin1StringView>, 7> words{{
         {"m.blacklisted"_L1, "withheldBlacklisted"_L1},
         {"m.unverified"_L1, "withheldUnverified"_L1},
         {"m.unauthorised"_L1, "withheldUnauthorised"_L1},
         {"m.unavailable"_L1, "withheldUnavailable"_L1},
         {"m.no_olm"_L1, "withheldNoOlm"_L1},
+        {"m.history_not_shared"_L1, "withheldHistory"_L1},
+        {"io.element.msc4268.history_not_shared"_L1, "withheldHistory"_L1},
     }};
     for (const auto& [known, word] : words) {
         if (code == known) {

@@ -45,6 +45,8 @@ struct Judgement;
 class AccountKeys;
 class CrossSigning;
 class Dehydration;
+class HistoryReceiving;
+class HistorySharing;
 class KeyBackup;
 class KeyRequests;
 class RoomKeys;
@@ -63,6 +65,8 @@ struct MachineParts {
     RoomKeys& roomKeys;
     Verifications& verifications;
     Dehydration& dehydration;
+    HistorySharing& sharedHistory;
+    HistoryReceiving& receivedHistory;
 };
 
 //! The outcome of decrypting one room event.

@@ -30,6 +30,7 @@ void OlmMachine::Parts::makeRequests()
     }
     secrets.answer();
     requests.answer();
+    sharedHistory.share();
     directory.makeQueries();
     channel.makeClaims();
 }
@@ -94,6 +95,10 @@ bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& change
     }
     if (payload.type == "m.forwarded_room_key"_L1) {
         return requests.receiveForwarded(payload, changes);
+    }
+    if (payload.type == bundleType || payload.type == oldBundleType) {
+        changes.statusChanged = true;
+        return receivedHistory.receive(payload);
     }
     if (payload.type == "m.secret.send"_L1) {
         const auto secret = secrets.receive(payload);

@@ -8,6 +8,7 @@
 #include "crypto/machine/crosssigning.h"
 #include "crypto/machine/dehydration.h"
 #include "crypto/machine/devicedirectory.h"
+#include "crypto/machine/historyreceiving.h"
 #include "crypto/machine/keybackup.h"
 #include "crypto/machine/keyrequests.h"
 #include "crypto/machine/olmchannel.h"
@@ -33,6 +34,8 @@ struct OlmMachine::Parts {
         , backup(context, identities, keys, roomKeys)
         , verifications(context, keys, identities, secrets)
         , dehydration(context, identities)
+        , sharedHistory({context, directory, channel, roomKeys, identities})
+        , receivedHistory(context, directory, roomKeys, identities)
     {}
 
     //! Every call ends here: the account is stored, a fault becomes the call's.
@@ -72,8 +75,11 @@ struct OlmMachine::Parts {
     KeyBackup backup;
     Verifications verifications;
     Dehydration dehydration;
-    MachineParts open{context, keys,     identities,    secrets,    requests,
-                      backup,  roomKeys, verifications, dehydration};
+    HistorySharing sharedHistory;
+    HistoryReceiving receivedHistory;
+    MachineParts open{context,     keys,          identities,     secrets,
+                      requests,    backup,        roomKeys,       verifications,
+                      dehydration, sharedHistory, receivedHistory};
 };
 
 } // namespace client::crypto

@@ -99,6 +99,7 @@ std::optional<OlmPayload> readPayload(Context& context, const UserId& sender,
                         keyOf("recipient_keys"_L1) == ownEd25519 && key && key->size() == 32 &&
                         !payload.type.isEmpty() && json.value("content"_L1).isObject();
     payload.ed25519 = key ? encodeBase64(*key) : QByteArray();
+    payload.hasDeviceKeys = json.contains(stableDeviceKeys) || json.contains(unstableDeviceKeys);
     if (!isOurs || !checkDevice(context, payload, json)) {
         qCWarning(logCrypto) << "a message that is not what it says, from" << sender.toString();
         return std::nullopt;

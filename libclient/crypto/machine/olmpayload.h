@@ -17,7 +17,8 @@ struct OlmPayload {
     QByteArray ed25519;   //!< of the sending device, proven by the payload
     QString type;
     QJsonObject content;
-    bool newSession = false; //!< arrived by a session made by the other side just now
+    bool newSession = false;    //!< arrived by a session made by the other side just now
+    bool hasDeviceKeys = false; //!< the sending device's signed keys came along, and are its own
 };
 
 //! The part of m.room.encrypted that is for one device.

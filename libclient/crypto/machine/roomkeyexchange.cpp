@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The half of RoomKeys that gives keys away and takes them from elsewhere than their sender:
-// forwards, the backup, files. Nothing about such a key proves who made it.
+// forwards, the backup, files, bundles. Nothing about such a key proves who made it.
 
 #include "base/base64.h"
 #include "base/log.h"
@@ -42,8 +42,9 @@ std::optional<QJsonObject> RoomKeys::exportOf(const InboundGroupRecord& record)
 }
 
 bool RoomKeys::importOne(const QJsonObject& content, InboundGroupRecord::Source source,
-                         CryptoChanges& changes)
+                         CryptoChanges& changes, const UserId& sharedBy)
 {
+    using Source = InboundGroupRecord::Source;
     const RoomId room(content.value("room_id"_L1).toString());
     QByteArray text = content.value("session_key"_L1).toString().toLatin1();
     if (content.value("algorithm"_L1).toString() != megolmAlgorithm || !room.isValid() ||
@@ -67,8 +68,9 @@ bool RoomKeys::importOne(const QJsonObject& content, InboundGroupRecord::Source 
     record.ed25519 =
         normal(claimed.isString() ? claimed : content.value("sender_claimed_ed25519_key"_L1));
     record.source = source;
-    record.sharedHistory = sharedHistoryOf(content);
-    record.backedUp = source == InboundGroupRecord::Source::Backup;
+    record.sharedBy = sharedBy;
+    record.sharedHistory = sharedHistoryOf(content, source == Source::Bundle);
+    record.backedUp = source == Source::Backup;
     if (keep(record, *group)) {
         changes.newRoomKeys.emplace_back(room, record.sessionId);
         return true;

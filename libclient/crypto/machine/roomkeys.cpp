@@ -11,21 +11,41 @@ using namespace Qt::StringLiterals;
 
 namespace client::crypto {
 
+namespace {
+
+bool isDirect(const InboundGroupRecord& record)
+{
+    using Source = InboundGroupRecord::Source;
+    return record.source == Source::Direct || record.source == Source::Own;
+}
+
+//! Whether people who join later may have the session: what its sender said when giving it here
+//! counts, and stays; where nobody but third parties brought it, all of them must agree.
+bool mergedSharedHistory(const InboundGroupRecord& known, const InboundGroupRecord& fresh)
+{
+    if (isDirect(known)) {
+        return known.sharedHistory;
+    }
+    return isDirect(fresh) ? fresh.sharedHistory : known.sharedHistory && fresh.sharedHistory;
+}
+
+} // namespace
+
 //! True only if a name says so and no other name contradicts it.
-bool RoomKeys::sharedHistoryOf(const QJsonObject& content)
+bool RoomKeys::sharedHistoryOf(const QJsonObject& content, bool unsaid)
 {
     constexpr std::array names{"shared_history"_L1, "m.shared_history"_L1,
                                "org.matrix.msc3061.shared_history"_L1};
-    bool any = false;
+    bool shared = unsaid;
     for (const auto name : names) {
         if (content.contains(name)) {
             if (content.value(name) != QJsonValue(true)) {
                 return false;
             }
-            any = true;
+            shared = true;
         }
     }
-    return any;
+    return shared;
 }
 
 bool RoomKeys::receive(const OlmPayload& payload, CryptoChanges& changes)
@@ -59,35 +79,32 @@ bool RoomKeys::receive(const OlmPayload& payload, CryptoChanges& changes)
 //! A stored session is only ever extended to the past by a view of the very same ratchet.
 bool RoomKeys::keep(InboundGroupRecord record, const InboundGroup& group)
 {
-    using Source = InboundGroupRecord::Source;
     record.firstIndex = group.firstKnownIndex();
     record.receivedAt = m_context.now();
     record.pickle = m_context.take(group.pickle(m_context.pickleKey));
     const auto known = m_context.take(m_context.store.inboundGroup(record.room, record.sessionId));
-    if (known) {
-        const auto old = InboundGroup::unpickle(known->pickle, m_context.pickleKey);
-        if (!old) {
-            m_context.note(old.error());
-            return false;
-        }
-        const bool knownIsDirect = known->source == Source::Direct || known->source == Source::Own;
-        const bool isBetter = record.source == Source::Direct && !knownIsDirect;
-        if (!old->connects(group) || (record.firstIndex >= known->firstIndex && !isBetter)) {
-            return false;
-        }
-        InboundGroupRecord merged = isBetter ? record : *known;
-        if (record.firstIndex >= known->firstIndex) {
-            merged.pickle = known->pickle;
-            merged.firstIndex = known->firstIndex;
-        } else {
-            merged.pickle = record.pickle;
-            merged.firstIndex = record.firstIndex;
-        }
-        merged.backedUp = false;
-        record = merged;
+    if (!known) {
+        m_context.take(m_context.store.saveInboundGroup(record));
+        return true;
     }
-    m_context.take(m_context.store.saveInboundGroup(record));
-    return true;
+    const auto old = InboundGroup::unpickle(known->pickle, m_context.pickleKey);
+    if (!old) {
+        m_context.note(old.error());
+        return false;
+    }
+    const bool isProof = isDirect(record) && !isDirect(*known);
+    const bool isMore = record.firstIndex < known->firstIndex;
+    const bool mayBeShared = mergedSharedHistory(*known, record);
+    if (!old->connects(group) || (!isMore && !isProof && mayBeShared == known->sharedHistory)) {
+        return false;
+    }
+    InboundGroupRecord merged = isProof ? record : *known;
+    merged.pickle = isMore ? record.pickle : known->pickle;
+    merged.firstIndex = isMore ? record.firstIndex : known->firstIndex;
+    merged.sharedHistory = mayBeShared;
+    merged.backedUp = false;
+    m_context.take(m_context.store.saveInboundGroup(merged));
+    return isMore || isProof;
 }
 
 bool RoomKeys::receiveWithheld(const QJsonObject& content, CryptoChanges& changes)

@@ -28,8 +28,9 @@ public:
     //! As key files, backups and forwards hold it; nothing when the store's copy is unreadable.
     std::optional<QJsonObject> exportOf(const InboundGroupRecord& record);
     //! The counterpart. False: not a key, or of another ratchet than the one known here.
+    //! `sharedBy`: who put it into a bundle.
     bool importOne(const QJsonObject& content, InboundGroupRecord::Source source,
-                   CryptoChanges& changes);
+                   CryptoChanges& changes, const UserId& sharedBy = {});
 
     std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room,
                                                      const events::Event& event);
@@ -37,7 +38,8 @@ public:
     Judgement judged(const RoomId& room, const QByteArray& sessionId);
 
 private:
-    static bool sharedHistoryOf(const QJsonObject& content);
+    //! `unsaid`: what a key means by not saying.
+    static bool sharedHistoryOf(const QJsonObject& content, bool unsaid = false);
     bool keep(InboundGroupRecord record, const InboundGroup& group);
     DecryptFailure missing(const RoomId& room, const QByteArray& sessionId,
                            const events::Event& event);

@@ -20,11 +20,6 @@ constexpr int64_t longestMs = 604'800'000;
 const auto lostSetting = u"again"_s; // a share that must be repeated: the device lost its sessions
 constexpr size_t sealedAtOnce = 250; // a click waits for one batch
 
-bool isShared(const QString& visibility)
-{
-    return visibility.isEmpty() || visibility == "shared"_L1 || visibility == "world_readable"_L1;
-}
-
 //! A share is of a device's keys: the same id with other keys is another device.
 template <class Record>
 QString nameOf(const Record& record)
@@ -74,7 +69,8 @@ void RoomKeySharing::setHistoryVisibility(const RoomId& room, const QString& vis
     if (!settings || settings->historyVisibility == visibility) {
         return;
     }
-    const bool crosses = isShared(settings->historyVisibility) != isShared(visibility);
+    const bool crosses =
+        isSharedVisibility(settings->historyVisibility) != isSharedVisibility(visibility);
     settings->historyVisibility = visibility;
     m_context.take(m_context.store.saveRoomEncryption(*settings));
     auto session = m_context.take(m_context.store.outboundGroup(room));
@@ -195,7 +191,7 @@ std::optional<OutboundGroupRecord> RoomKeySharing::begin(const RoomEncryptionRec
     session.sessionId = group->id();
     session.pickle = m_context.take(group->pickle(m_context.pickleKey));
     session.createdAt = m_context.now();
-    session.sharedHistory = isShared(settings.historyVisibility);
+    session.sharedHistory = isSharedVisibility(settings.historyVisibility);
     m_context.take(m_context.store.saveOutboundGroup(session));
     m_roomKeys.keepOwn(settings.room, *group, m_keys.curve25519(), m_keys.ed25519(),
                        session.sharedHistory);

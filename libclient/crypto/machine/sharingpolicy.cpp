@@ -16,6 +16,11 @@ const auto signedSetting = u"onlySigned"_s;
 
 } // namespace
 
+bool isSharedVisibility(const QString& visibility)
+{
+    return visibility.isEmpty() || visibility == "shared"_L1 || visibility == "world_readable"_L1;
+}
+
 ShareWith SharingPolicy::shareWith(Context& context)
 {
     return context.take(context.store.value(setting)) == "verified" ? ShareWith::Verified

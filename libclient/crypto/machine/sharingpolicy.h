@@ -11,6 +11,10 @@
 
 namespace client::crypto {
 
+//! Whether people who join later may see what is written now, by m.room.history_visibility; empty:
+//! unknown, the specification's "shared".
+bool isSharedVisibility(const QString& visibility);
+
 class SharingPolicy {
 public:
     SharingPolicy(Context& context, CrossSigning& identities);

@@ -55,6 +55,9 @@ Judgement judge(Context& context, const InboundGroupRecord& session)
     // sender.
     const auto device = deviceOf(context, session);
     const UserId owner = device ? device->user : session.owner;
+    if (session.source == Source::Bundle) {
+        return {u"sharedHistory"_s, owner};
+    }
     if (session.source != Source::Direct) {
         return {u"forwarded"_s, owner};
     }

@@ -10,7 +10,7 @@
 namespace client::crypto {
 
 struct Judgement {
-    //! ok, unverified, identityChanged, unsignedDevice, unknownDevice or forwarded.
+    //! ok, unverified, identityChanged, unsignedDevice, unknownDevice, forwarded or sharedHistory.
     QString trust;
     UserId owner; //!< empty: nobody is known to own it
 };
