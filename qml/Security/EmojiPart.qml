@@ -16,8 +16,8 @@ ColumnLayout {
     required property VerificationViewModel verification
     required property string who
     property bool numbers: false
-    readonly property int cell: Math.round(72 * Theme.scale)
-    readonly property int perLine: width >= cell * 7 ? 7 : 4
+    readonly property int cell: Math.min(Math.round(72 * Theme.scale), Math.floor(width / 4))
+    readonly property int perLine: width >= Math.round(72 * Theme.scale) * 7 ? 7 : 4
 
     //! On the first symbol, not on a button: one looks before one answers.
     function focusFirst() {

@@ -77,6 +77,7 @@ FlowDialog {
     FileDialog {
         id: chooser
 
+        parentWindow: dialog.parent.Window.window // this dialog is in none until it opens
         title: dialog.title
         currentFolder: StandardPaths.writableLocation(StandardPaths.DocumentsLocation)
         onAccepted: dialog.show(selectedFile)

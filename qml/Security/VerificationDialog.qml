@@ -123,6 +123,7 @@ FlowDialog {
     EmojiPart {
         id: symbols
 
+        Layout.minimumWidth: 0 // narrower than seven symbols in a row
         Layout.fillWidth: true
         visible: dialog.comparing
         verification: dialog.verification

@@ -43,8 +43,9 @@ class ConfirmTour(WindowCase):
         self.look("confirm")
         self.half_done()
         self.put_off(language)
+        w = self.window  # another one since
         w.press(w.wait_text("Notes anciennes", 30))
-        w.wait_text(words(HISTORICAL), 60)
+        w.wait_text(words(HISTORICAL).split(".")[0], 60)
         self.look("locked")
         w.press(w.wait(words("Confirm this device"), role="button"))
         w.wait_focus(words("With another device"))
