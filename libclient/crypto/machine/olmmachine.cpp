@@ -227,9 +227,10 @@ std::expected<Decrypted, DecryptFailure> OlmMachine::decrypt(const RoomId& room,
     return decrypted;
 }
 
-Result<Judgement> OlmMachine::judged(const RoomId& room, const QByteArray& sessionId)
+Result<Judgement> OlmMachine::judged(const RoomId& room, const QByteArray& sessionId,
+                                     const UserId& sender)
 {
-    return m_parts->finish(m_parts->roomKeys.judged(room, sessionId));
+    return m_parts->finish(m_parts->roomKeys.judged(room, sessionId, sender));
 }
 
 MachineParts& OlmMachine::parts()
