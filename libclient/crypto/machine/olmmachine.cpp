@@ -74,8 +74,7 @@ Result<CryptoChanges> OlmMachine::receiveSync(const SyncChanges& sync)
             directory.markChanged(UserId(user));
         }
     }
-    if (sync.initial || !sync.toDevice.empty() || !sync.changedUsers.isEmpty() ||
-        !sync.leftUsers.isEmpty()) {
+    if (sync.initial || !sync.changedUsers.isEmpty() || !sync.leftUsers.isEmpty()) {
         m_parts->sharing.somethingChanged();
     }
     m_parts->keys.serverCounts(sync.oneTimeKeyCount.value_or(0), sync.unusedFallback);
