@@ -160,7 +160,7 @@ std::optional<QJsonObject> OlmChannel::seal(const DeviceRecord& device, const QS
         {u"recipient"_s, device.user.toString()},
         {u"recipient_keys"_s, QJsonObject{{u"ed25519"_s, QString::fromLatin1(device.ed25519)}}},
         {u"keys"_s, QJsonObject{{u"ed25519"_s, QString::fromLatin1(m_keys.ed25519())}}},
-        {deviceKeysName, m_keys.deviceKeys()},
+        {deviceKeysName, m_keys.vouchedKeys()},
     };
     QByteArray text = toJson(payload);
     const auto message = session->encrypt(text);
