@@ -85,6 +85,16 @@ struct InboundGroupRecord {
     UserId sharedBy; //!< Bundle: whose word it is that the session is what it says
 };
 
+//! A device that sent a session as its own after another had done so.
+struct ClaimRecord {
+    RoomId room;
+    QByteArray sessionId;
+    UserId owner;
+    QByteArray senderKey; //!< curve25519
+    QByteArray ed25519;
+    bool operator==(const ClaimRecord&) const = default;
+};
+
 struct OutboundGroupRecord {
     RoomId room;
     QByteArray sessionId;

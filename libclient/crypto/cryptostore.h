@@ -54,6 +54,9 @@ public:
     virtual Maybe<InboundGroupRecord> inboundGroup(const RoomId& room,
                                                    const QByteArray& sessionId) = 0;
     virtual Result<> saveInboundGroup(const InboundGroupRecord& record) = 0;
+    //! Devices that claimed a session which another had claimed before; a few of each person.
+    virtual List<ClaimRecord> claims(const RoomId& room, const QByteArray& sessionId) = 0;
+    virtual Result<> saveClaim(const ClaimRecord& record) = 0;
     //! In the order of (room, session id), beginning after the given one.
     virtual List<InboundGroupRecord> inboundGroupsAfter(const RoomId& room,
                                                         const QByteArray& sessionId, int most) = 0;
@@ -62,12 +65,15 @@ public:
     virtual Result<int> countInboundGroups(bool backedUpOnly) = 0;
     virtual Result<> forgetBackedUp() = 0; //!< nothing is in the backup (any more)
     virtual Maybe<OutboundGroupRecord> outboundGroup(const RoomId& room) = 0; //!< the current one
+    //! The shares of the room's session before this one go.
     virtual Result<> saveOutboundGroup(const OutboundGroupRecord& record) = 0;
     virtual List<ShareRecord> shares(const QByteArray& sessionId) = 0;
     virtual Result<> saveShare(const ShareRecord& record) = 0;
+    //! Whatever this device was given of the rooms' present sessions gets the code.
+    virtual Result<> markShares(const QByteArray& curve25519, const QString& code) = 0;
     virtual Maybe<WithheldRecord> withheld(const RoomId& room, const QByteArray& sessionId) = 0;
     virtual List<WithheldRecord> withheldIn(const RoomId& room) = 0;
-    virtual Result<> saveWithheld(const WithheldRecord& record) = 0;
+    virtual Result<> saveWithheld(const WithheldRecord& record) = 0; //!< the newest 1000 a room
 
     //! Replay check: true when (session, index) is new or was seen with this very event id and
     //! time; false when it belongs to another event. Durable.
@@ -79,6 +85,7 @@ public:
     virtual List<RoomId> encryptedRooms() = 0;
 
     virtual List<OutgoingRecord> outgoing() = 0; //!< in the order of saving
+    virtual Result<bool> hasOutgoing() = 0;
     virtual Maybe<OutgoingRecord> outgoingById(const QString& id) = 0;
     virtual Result<> saveOutgoing(const OutgoingRecord& record) = 0;
     virtual Result<> removeOutgoing(const QString& id) = 0;

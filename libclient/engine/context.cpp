@@ -150,7 +150,7 @@ const crypto::Judgement& Context::judged(const Session& session)
     if (known != m_judged.end()) {
         return known->second;
     }
-    auto fresh = take(machine->judged(session.first, session.second));
+    auto fresh = take(machine->judged(session.room, session.id, session.sender));
     return m_judged.emplace(session, std::move(fresh)).first->second;
 }
 
@@ -160,7 +160,7 @@ std::optional<timeline::StoredEvent> Context::stored(const store::EventRow& row)
     if (!event || event->decryption != timeline::Decryption::Done || !machine) {
         return event;
     }
-    const crypto::Judgement& now = judged({row.room, row.sessionId});
+    const crypto::Judgement& now = judged({row.room, row.sessionId, row.sender});
     event->trust = now.trust;
     event->owner = now.owner;
     if (!now.owner.isEmpty() && now.owner != row.sender) { // known only since the event came

@@ -23,6 +23,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <tuple>
 
 namespace client::engine {
 
@@ -111,7 +112,18 @@ public:
     void forgetRooms();
 
 private:
-    using Session = std::pair<RoomId, QByteArray>;
+    //! A session as the sender of an event claims it.
+    struct Session {
+        RoomId room;
+        QByteArray id;
+        UserId sender;
+
+        auto operator<=>(const Session& other) const
+        {
+            return std::tie(room, id, sender) <=> std::tie(other.room, other.id, other.sender);
+        }
+    };
+
     const crypto::Judgement& judged(const Session& session);
 
     std::map<RoomId, LiveRoom> m_rooms;

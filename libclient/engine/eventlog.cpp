@@ -216,8 +216,9 @@ void EventLog::judge(LiveRoom& room, EventRow& row)
     row.notify = 0;
     row.preview = isPreviewable(row);
     if (row.redacted || row.sender == m_context.own ||
-        row.decryption == EventRow::Decryption::Pending) {
-        return;
+        row.decryption == EventRow::Decryption::Pending ||
+        row.decryption == EventRow::Decryption::Failed) {
+        return; // of what was refused nobody knows who sent it
     }
     const auto stored = storedEvent(row);
     if (!stored) {

@@ -19,8 +19,15 @@ namespace client::engine {
 namespace {
 
 constexpr int entriesAtOnce = 200;
-constexpr Timestamp hour = 3'600'000;
 constexpr qint64 largestFile = 64LL * 1024 * 1024;
+
+//! What came by another way is not asked of other devices any more.
+void cancelRequests(MachineParts& parts, const CryptoChanges& changes)
+{
+    for (const auto& [room, session] : changes.newRoomKeys) {
+        parts.requests.cancel(room, session);
+    }
+}
 
 } // namespace
 
@@ -84,6 +91,7 @@ Result<EncryptionJobs::Restored> EncryptionJobs::restoreSome()
                         : parts.roomKeys.importOne(entry.content, entry.source, changes);
                 imported += taken ? 1 : 0;
             }
+            cancelRequests(parts, changes);
             return true;
         });
         m_context.take(done);
@@ -107,41 +115,45 @@ Result<Update> EncryptionJobs::restoreOne(const RoomId& room, const QByteArray& 
     CryptoChanges changes;
     return m_act([&] {
         m_context.take(m_context.machine->use([&](MachineParts& parts) {
-            return entry.isEmpty() ||
-                   parts.backup.importEntry(room, QString::fromLatin1(session), entry, changes);
+            const bool taken =
+                !entry.isEmpty() &&
+                parts.backup.importEntry(room, QString::fromLatin1(session), entry, changes);
+            cancelRequests(parts, changes);
+            if (!taken) {
+                parts.requests.ask(room, session);
+            }
+            return taken;
         }));
+        m_context.take(m_context.tables.events.noteLookedFor(room, session, m_context.clock.now()));
         m_context.noteCrypto(changes);
     });
 }
 
+//! To be looked for in the backup. Other devices are asked for what is not there, or for all where
+//! the backup cannot be read.
 Result<std::vector<std::pair<RoomId, QByteArray>>> EncryptionJobs::wantedKeys()
 {
     std::vector<std::pair<RoomId, QByteArray>> wanted;
-    const auto waiting = m_context.tables.events.waitingSessions();
-    if (!waiting) {
-        return std::unexpected(waiting.error());
-    }
     const auto asked = m_act([&] {
-        m_context.take(m_context.machine->look([&](MachineParts& parts) {
+        const Timestamp now = m_context.clock.now();
+        auto waiting = m_context.take(m_context.tables.events.waitingSessions(now, false));
+        m_context.take(m_context.machine->use([&](MachineParts& parts) {
             const bool readable = parts.backup.hasKey();
-            QJsonObject looked = parts.context.object(u"backupLooked"_s);
-            looked = looked.size() > 2000 ? QJsonObject() : looked;
-            for (const auto& [room, session] : *waiting) {
-                const QString name = room.toString() + u' ' + QString::fromLatin1(session);
-                if (m_context.clock.now() - looked.value(name).toInteger() < hour) {
-                    continue;
-                }
-                parts.requests.ask(room, session);
-                if (readable) {
-                    looked.insert(name, qint64(m_context.clock.now()));
-                    wanted.emplace_back(room, session);
+            const auto lacking =
+                readable ? m_context.take(m_context.tables.events.waitingSessions(now, true))
+                         : waiting;
+            for (const auto& [room, session] : lacking) {
+                if (!parts.requests.ask(room, session)) {
+                    break;
                 }
             }
-            parts.context.saveObject(u"backupLooked"_s, looked);
+            if (readable) {
+                wanted = std::move(waiting);
+            }
             return true;
         }));
     });
-    return asked.transform([&](const Update&) { return wanted; });
+    return asked.transform([&](const Update&) { return std::move(wanted); });
 }
 
 Result<ImportCount> EncryptionJobs::exportKeys(const QString& path, const SecretBytes& passphrase)

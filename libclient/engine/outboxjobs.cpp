@@ -235,6 +235,9 @@ void OutboxJobs::retry(const TxnId& txn)
     if (!row) {
         return;
     }
+    if (row->state == OutboxRow::State::Failed) {
+        row->wire = {}; // refused: for those who are there by now it is encrypted anew
+    }
     row->state = OutboxRow::State::Queued;
     row->error = {};
     m_context.take(m_context.tables.outbox.update(*row));

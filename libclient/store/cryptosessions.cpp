@@ -13,6 +13,11 @@ namespace {
 
 //! To-device ciphertexts remembered a sender key.
 constexpr int keptHashes = 1000;
+//! Of devices that nobody published, all together.
+constexpr int keptStrange = 20'000;
+constexpr int claimsOfOne = 3;
+//! Of one room; and of all rooms together that are not known here.
+constexpr int keptNotices = 1000;
 
 InboundGroupRecord readInbound(const Statement& row)
 {
@@ -75,7 +80,25 @@ Result<bool> CryptoTables::rememberMessage(const QByteArray& senderKey, const QB
                            "SELECT id FROM crypto_seen WHERE sender_key = ?1"
                            " ORDER BY id DESC LIMIT 1 OFFSET ?2)",
                            senderKey, keptHashes);
-    return pruned.transform([] { return false; });
+    if (!pruned) {
+        return std::unexpected(pruned.error());
+    }
+    return pruneStrange().transform([] { return false; });
+}
+
+//! Anybody can make up keys and send something well formed from each.
+Result<> CryptoTables::pruneStrange()
+{
+    const auto newest = readInteger(m_db.query("SELECT max(id) FROM crypto_seen"));
+    if (!newest) {
+        return std::unexpected(newest.error());
+    }
+    if (*newest % 500 != 0) {
+        return {};
+    }
+    return m_db.run("DELETE FROM crypto_seen WHERE id <= ?"
+                    " AND sender_key NOT IN (SELECT curve25519 FROM crypto_device)",
+                    *newest - keptStrange);
 }
 
 Result<Timestamp> CryptoTables::lastRepair(const QByteArray& senderKey)
@@ -112,6 +135,26 @@ Result<> CryptoTables::saveInboundGroup(const InboundGroupRecord& record)
         record.room, record.sessionId, record.senderKey, record.ed25519, record.owner,
         record.pickle, int(record.source), record.firstIndex, record.sharedHistory, record.backedUp,
         record.receivedAt, record.sharedBy);
+}
+
+CryptoStore::List<ClaimRecord> CryptoTables::claims(const RoomId& room, const QByteArray& sessionId)
+{
+    return readAll(
+        m_db.query("SELECT * FROM crypto_claim WHERE room = ? AND session_id = ?", room, sessionId),
+        [](const Statement& row) {
+            return ClaimRecord{row.id<RoomId>(0), row.blob(1), row.id<UserId>(2), row.blob(3),
+                               row.blob(4)};
+        });
+}
+
+Result<> CryptoTables::saveClaim(const ClaimRecord& record)
+{
+    ++m_generation;
+    return m_db.run("INSERT OR IGNORE INTO crypto_claim SELECT ?1, ?2, ?3, ?4, ?5"
+                    " WHERE (SELECT count(*) FROM crypto_claim WHERE room = ?1 AND session_id = ?2"
+                    " AND owner = ?3) < ?6",
+                    record.room, record.sessionId, record.owner, record.senderKey, record.ed25519,
+                    claimsOfOne);
 }
 
 CryptoStore::List<InboundGroupRecord>
@@ -161,6 +204,13 @@ CryptoStore::Maybe<OutboundGroupRecord> CryptoTables::outboundGroup(const RoomId
 
 Result<> CryptoTables::saveOutboundGroup(const OutboundGroupRecord& record)
 {
+    auto pruned = m_db.run("DELETE FROM crypto_share WHERE session_id IN ("
+                           "SELECT session_id FROM crypto_outbound WHERE room = ?"
+                           " AND session_id <> ?)",
+                           record.room, record.sessionId);
+    if (!pruned) {
+        return pruned;
+    }
     return m_db.run("INSERT OR REPLACE INTO crypto_outbound VALUES (?, ?, ?, ?, ?, ?, ?)",
                     record.room, record.sessionId, record.pickle, record.createdAt, record.messages,
                     record.invalidated, record.sharedHistory);
@@ -186,25 +236,52 @@ Result<> CryptoTables::saveShare(const ShareRecord& record)
                     record.acknowledged, record.withheldCode);
 }
 
+Result<> CryptoTables::markShares(const QByteArray& curve25519, const QString& code)
+{
+    return m_db.run("UPDATE crypto_share SET withheld_code = ? WHERE curve25519 = ?"
+                    " AND withheld_code = ''"
+                    " AND session_id IN (SELECT session_id FROM crypto_outbound)",
+                    code, curve25519);
+}
+
 CryptoStore::Maybe<WithheldRecord> CryptoTables::withheld(const RoomId& room,
                                                           const QByteArray& sessionId)
 {
-    return readOne(m_db.query("SELECT * FROM crypto_withheld WHERE room = ? AND session_id = ?",
+    return readOne(m_db.query("SELECT room, session_id, code, reason FROM crypto_withheld"
+                              " WHERE room = ? AND session_id = ?",
                               room, sessionId),
                    readWithheld);
 }
 
 CryptoStore::List<WithheldRecord> CryptoTables::withheldIn(const RoomId& room)
 {
-    return readAll(
-        m_db.query("SELECT * FROM crypto_withheld WHERE room = ? ORDER BY session_id", room),
-        readWithheld);
+    return readAll(m_db.query("SELECT room, session_id, code, reason FROM crypto_withheld WHERE "
+                              "room = ? ORDER BY session_id",
+                              room),
+                   readWithheld);
 }
 
 Result<> CryptoTables::saveWithheld(const WithheldRecord& record)
 {
-    return m_db.run("INSERT OR REPLACE INTO crypto_withheld VALUES (?, ?, ?, ?)", record.room,
-                    record.sessionId, record.code, record.reason);
+    auto saved = m_db.run("INSERT OR REPLACE INTO crypto_withheld (room, session_id, code, reason)"
+                          " VALUES (?, ?, ?, ?)",
+                          record.room, record.sessionId, record.code, record.reason);
+    if (!saved) {
+        return saved;
+    }
+    saved = m_db.run("DELETE FROM crypto_withheld WHERE room = ?1 AND id <= ("
+                     "SELECT id FROM crypto_withheld WHERE room = ?1"
+                     " ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+                     record.room, keptNotices);
+    if (!saved) {
+        return saved;
+    }
+    // Anybody may name rooms that this person is not in.
+    return m_db.run("DELETE FROM crypto_withheld WHERE room NOT IN (SELECT room FROM crypto_room)"
+                    " AND id <= (SELECT id FROM crypto_withheld"
+                    " WHERE room NOT IN (SELECT room FROM crypto_room)"
+                    " ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                    keptNotices);
 }
 
 Result<bool> CryptoTables::claimIndex(const RoomId& room, const QByteArray& sessionId,

@@ -198,6 +198,12 @@ CryptoStore::List<OutgoingRecord> CryptoTables::outgoing()
                    readOutgoing);
 }
 
+Result<bool> CryptoTables::hasOutgoing()
+{
+    return readInteger(m_db.query("SELECT EXISTS (SELECT 1 FROM crypto_outgoing)"))
+        .transform([](int64_t any) { return any != 0; });
+}
+
 CryptoStore::Maybe<OutgoingRecord> CryptoTables::outgoingById(const QString& id)
 {
     return readOne(m_db.query("SELECT id, kind, event_type, body, room FROM crypto_outgoing"

@@ -43,6 +43,8 @@ public:
     Maybe<crypto::InboundGroupRecord> inboundGroup(const RoomId& room,
                                                    const QByteArray& sessionId) override;
     Result<> saveInboundGroup(const crypto::InboundGroupRecord& record) override;
+    List<crypto::ClaimRecord> claims(const RoomId& room, const QByteArray& sessionId) override;
+    Result<> saveClaim(const crypto::ClaimRecord& record) override;
     List<crypto::InboundGroupRecord>
     inboundGroupsAfter(const RoomId& room, const QByteArray& sessionId, int most) override;
     List<crypto::InboundGroupRecord> inboundGroupsOf(const RoomId& room) override;
@@ -53,6 +55,7 @@ public:
     Result<> saveOutboundGroup(const crypto::OutboundGroupRecord& record) override;
     List<crypto::ShareRecord> shares(const QByteArray& sessionId) override;
     Result<> saveShare(const crypto::ShareRecord& record) override;
+    Result<> markShares(const QByteArray& curve25519, const QString& code) override;
     Maybe<crypto::WithheldRecord> withheld(const RoomId& room,
                                            const QByteArray& sessionId) override;
     List<crypto::WithheldRecord> withheldIn(const RoomId& room) override;
@@ -66,6 +69,7 @@ public:
     List<RoomId> encryptedRooms() override;
 
     List<crypto::OutgoingRecord> outgoing() override;
+    Result<bool> hasOutgoing() override;
     Maybe<crypto::OutgoingRecord> outgoingById(const QString& id) override;
     Result<> saveOutgoing(const crypto::OutgoingRecord& record) override;
     Result<> removeOutgoing(const QString& id) override;
@@ -100,6 +104,8 @@ private:
         ++m_generation;
         m_trustChange.any = true;
     }
+
+    Result<> pruneStrange();
 
     Database& m_db;
     int64_t m_generation = 0;

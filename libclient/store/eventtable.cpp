@@ -18,6 +18,7 @@ namespace client::store {
 
 namespace {
 
+constexpr Timestamp lookUpAgain = 3'600'000;
 constexpr std::array decryptionNames{"plain"_L1, "pending"_L1, "waiting"_L1, "done"_L1,
                                      "failed"_L1};
 
@@ -223,11 +224,28 @@ Result<QMap<QString, int>> EventTable::countByReason()
     });
 }
 
-Result<std::vector<std::pair<RoomId, QByteArray>>> EventTable::waitingSessions()
+Result<std::vector<std::pair<RoomId, QByteArray>>> EventTable::waitingSessions(Timestamp now,
+                                                                               bool lookedFor)
 {
-    return readAll(m_db.query("SELECT DISTINCT room, session_id FROM event"
-                              " WHERE decryption = 'waiting' AND session_id <> x'' LIMIT 1000"),
+    // A clock that was set back must not put anything off for long.
+    return readAll(m_db.query("SELECT room, session_id FROM event"
+                              " WHERE decryption = 'waiting' AND session_id <> x''"
+                              " AND reason <> 'sentBeforeJoin'"
+                              " AND EXISTS (SELECT 1 FROM key_lookup"
+                              " WHERE key_lookup.room = event.room"
+                              " AND key_lookup.session_id = event.session_id"
+                              " AND key_lookup.at BETWEEN ? AND ?) = ?"
+                              " GROUP BY room, session_id ORDER BY max(ts) DESC LIMIT 1000",
+                              now - lookUpAgain, now, lookedFor),
                    [](const Statement& row) { return std::pair{row.id<RoomId>(0), row.blob(1)}; });
+}
+
+Result<> EventTable::noteLookedFor(const RoomId& room, const QByteArray& sessionId, Timestamp now)
+{
+    auto pruned = m_db.run("DELETE FROM key_lookup WHERE at < ?", now - lookUpAgain);
+    return pruned ? m_db.run("INSERT OR REPLACE INTO key_lookup VALUES (?, ?, ?)", room, sessionId,
+                             now)
+                  : pruned;
 }
 
 Result<int> EventTable::wakeAll()

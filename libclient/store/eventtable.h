@@ -44,8 +44,11 @@ public:
     Result<std::vector<EventRow>> previews(const RoomId& room, int limit);
     //! What could not be decrypted, by reason.
     Result<QMap<QString, int>> countByReason();
-    //! Sessions that messages wait for, at most 1,000.
-    Result<std::vector<std::pair<RoomId, QByteArray>>> waitingSessions();
+    //! Sessions that messages wait for and that were looked for, or not, within the last hour:
+    //! those of the newest messages first, at most 1,000.
+    Result<std::vector<std::pair<RoomId, QByteArray>>> waitingSessions(Timestamp now,
+                                                                       bool lookedFor);
+    Result<> noteLookedFor(const RoomId& room, const QByteArray& sessionId, Timestamp now);
     Result<int> wakeAll(); //!< everything that waits for a key is to be judged again
     Result<int64_t> countWaiting();
     Result<int64_t> countPending();

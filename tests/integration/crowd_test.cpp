@@ -5,6 +5,7 @@
 // pays for it.
 
 #include "support/crowd.h"
+#include "support/two.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -41,6 +42,13 @@ TEST_CASE("the first message of a large room reaches every device, the second as
     CHECK(peer.prepare(room, crowd.users));
     peer.encrypt(room, u"deux"_s);
     CHECK(pump() == 0);
+    const auto generation = [&] {
+        return must(peer.machine().look(
+            [](MachineParts& parts) { return must(parts.context.store.value(u"generation"_s)); }));
+    };
+    const QByteArray before = generation();
+    give(peer, u"@p1:x.fr"_s, u"m.room_key.withheld"_s, {{u"code"_s, u"m.no_olm"_s}});
+    CHECK(generation() == before); // whatever comes, nobody is looked at again for it
     auto fewer = crowd.users;
     fewer.erase(fewer.begin());
     rounds = 0;

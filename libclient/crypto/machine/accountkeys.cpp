@@ -106,6 +106,14 @@ QJsonObject AccountKeys::deviceKeys()
     return withSignature(std::move(object));
 }
 
+QJsonObject AccountKeys::vouchedKeys()
+{
+    const auto known = m_context.take(m_context.store.device(m_context.user, m_context.device));
+    const bool isVouched = known && !known->deleted && !known->signedBy.isEmpty() &&
+                           known->ed25519 == ed25519() && known->curve25519 == curve25519();
+    return isVouched ? known->keys : deviceKeys();
+}
+
 QJsonObject AccountKeys::withSignature(QJsonObject object)
 {
     if (!load()) {

@@ -38,6 +38,8 @@ public:
     Result<Session> createInbound(const OlmMessage& message, const QByteArray& senderKey);
     //! A session was made by the other side: its one-time key serves nobody else.
     void oneTimeKeyUsed(const Session& session, const OlmMessage& message);
+    //! As others know them: with the signature of the person's identity where this device has it.
+    QJsonObject vouchedKeys();
     //! Forgets the previous fallback key once it can be missed. `drained`: nothing was waiting at
     //! the server that might still need it.
     void retireFallback(bool drained);

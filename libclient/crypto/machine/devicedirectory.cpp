@@ -193,15 +193,17 @@ void DeviceDirectory::checkOwn(const QJsonObject& devices, const QByteArray& own
                                const QByteArray& ownCurve25519)
 {
     const QString device = m_context.device.toString();
-    if (!devices.contains(device)) {
-        return; // not uploaded yet
-    }
     const QJsonObject keys = devices.value(device).toObject().value("keys"_L1).toObject();
-    if (keys.value("ed25519:"_L1 + device).toString().toLatin1() != ownEd25519 ||
-        keys.value("curve25519:"_L1 + device).toString().toLatin1() != ownCurve25519) {
+    // Missing: not uploaded yet.
+    const bool isForeign =
+        devices.contains(device) &&
+        (keys.value("ed25519:"_L1 + device).toString().toLatin1() != ownEd25519 ||
+         keys.value("curve25519:"_L1 + device).toString().toLatin1() != ownCurve25519);
+    if (isForeign) {
         qCCritical(logCrypto) << "the server has other keys for this very device";
-        m_context.take(m_context.store.saveValue(foreignSetting, "1"));
     }
+    m_context.take(
+        m_context.store.saveValue(foreignSetting, isForeign ? QByteArray("1") : QByteArray()));
 }
 
 bool DeviceDirectory::areOwnKeysForeign(Context& context)

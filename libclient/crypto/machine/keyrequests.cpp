@@ -8,6 +8,8 @@
 #include "crypto/machine/outgoing.h"
 #include "crypto/primitives/primitives.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace client::crypto {
@@ -18,12 +20,16 @@ constexpr Timestamp day = 24LL * 3'600'000;
 constexpr Timestamp hour = 3'600'000;
 constexpr qsizetype mostAnswers = 200;
 constexpr qsizetype mostTold = 500;
-const auto toldSetting = u"keyRefusals"_s;   // key, room, session and code -> true
+const auto toldSetting = u"keyRefusals"_s; // key, room, session and code -> true
+constexpr qsizetype mostOpen = 20;
+constexpr qsizetype mostAsked = 1000;
+const auto openSetting = u"keyRequests"_s;   // room and session -> {id, at}: not answered
+const auto askedSetting = u"keysAskedFor"_s; // room and session -> when
 const auto answersSetting = u"keyAnswers"_s; // request id -> {device, room, session, until}
 
 QString askedName(const RoomId& room, const QByteArray& sessionId)
 {
-    return u"keyRequest:"_s + room.toString() + u':' + QString::fromLatin1(sessionId);
+    return room.toString() + u' ' + QString::fromLatin1(sessionId);
 }
 
 } // namespace
@@ -37,53 +43,83 @@ std::optional<DeviceRecord> KeyRequests::ownSigned(const QString& device)
     return fine ? record : std::nullopt;
 }
 
-void KeyRequests::ask(const RoomId& room, const QByteArray& sessionId)
+//! To every own device that is vouched for. False: there is none.
+bool KeyRequests::sendAll(const QJsonObject& content)
 {
-    const QString name = askedName(room, sessionId);
-    const QJsonObject before = m_context.object(name);
-    if (!before.isEmpty() && m_context.now() - before.value("at"_L1).toInteger() < day) {
-        return;
-    }
-    const QString id = QString::fromLatin1(randomBytes(12).toHex());
     ToDeviceBatch batch(m_context, u"m.room_key_request"_s);
     bool any = false;
     for (const DeviceRecord& device : m_context.take(m_context.store.devices(m_context.user))) {
-        if (!ownSigned(device.device.toString())) {
-            continue;
+        if (ownSigned(device.device.toString())) {
+            any = true;
+            batch.add(device.user, device.device, content);
         }
-        any = true;
-        batch.add(device.user, device.device,
-                  {{u"action"_s, u"request"_s},
-                   {u"request_id"_s, id},
-                   {u"requesting_device_id"_s, m_context.device.toString()},
-                   {u"body"_s, QJsonObject{{u"algorithm"_s, megolmAlgorithm},
-                                           {u"room_id"_s, room.toString()},
-                                           {u"session_id"_s, QString::fromLatin1(sessionId)}}}});
     }
     batch.flush();
-    if (any) {
-        m_context.saveObject(name, {{u"id"_s, id}, {u"at"_s, qint64(m_context.now())}});
+    return any;
+}
+
+//! A request that nobody answered for an hour gives way to another.
+bool KeyRequests::makeRoom(QJsonObject& open)
+{
+    if (open.size() < mostOpen) {
+        return true;
     }
+    const auto madeAt = [&](const QString& name) {
+        return open.value(name).toObject().value("at"_L1).toInteger();
+    };
+    const QStringList names = open.keys();
+    const QString oldest = *std::ranges::min_element(names, {}, madeAt);
+    const Timestamp age = m_context.now() - madeAt(oldest);
+    if (age >= 0 && age < hour) {
+        return false;
+    }
+    sendAll(cancellation(open.take(oldest).toObject()));
+    return true;
+}
+
+bool KeyRequests::ask(const RoomId& room, const QByteArray& sessionId)
+{
+    const QString name = askedName(room, sessionId);
+    QJsonObject asked = m_context.object(askedSetting);
+    const Timestamp age = m_context.now() - asked.value(name).toInteger();
+    if (asked.contains(name) && age >= 0 && age < day) {
+        return true;
+    }
+    QJsonObject open = m_context.object(openSetting);
+    if (!makeRoom(open)) {
+        return false;
+    }
+    const QString id = QString::fromLatin1(randomBytes(12).toHex());
+    if (sendAll({{u"action"_s, u"request"_s},
+                 {u"request_id"_s, id},
+                 {u"requesting_device_id"_s, m_context.device.toString()},
+                 {u"body"_s, QJsonObject{{u"algorithm"_s, megolmAlgorithm},
+                                         {u"room_id"_s, room.toString()},
+                                         {u"session_id"_s, QString::fromLatin1(sessionId)}}}})) {
+        asked = asked.size() < mostAsked ? asked : QJsonObject();
+        asked.insert(name, qint64(m_context.now()));
+        m_context.saveObject(askedSetting, asked);
+        open.insert(name, QJsonObject{{u"id"_s, id}, {u"at"_s, qint64(m_context.now())}});
+    }
+    m_context.saveObject(openSetting, open);
+    return true;
 }
 
 void KeyRequests::cancel(const RoomId& room, const QByteArray& sessionId)
 {
-    const QString name = askedName(room, sessionId);
-    const QJsonObject asked = m_context.object(name);
-    if (asked.isEmpty()) {
-        return;
+    QJsonObject open = m_context.object(openSetting);
+    const QJsonObject asked = open.take(askedName(room, sessionId)).toObject();
+    if (!asked.isEmpty()) {
+        sendAll(cancellation(asked));
+        m_context.saveObject(openSetting, open);
     }
-    ToDeviceBatch batch(m_context, u"m.room_key_request"_s);
-    for (const DeviceRecord& device : m_context.take(m_context.store.devices(m_context.user))) {
-        if (ownSigned(device.device.toString())) {
-            batch.add(device.user, device.device,
-                      {{u"action"_s, u"request_cancellation"_s},
-                       {u"request_id"_s, asked.value("id"_L1)},
-                       {u"requesting_device_id"_s, m_context.device.toString()}});
-        }
-    }
-    batch.flush();
-    m_context.saveObject(name, {});
+}
+
+QJsonObject KeyRequests::cancellation(const QJsonObject& asked) const
+{
+    return {{u"action"_s, u"request_cancellation"_s},
+            {u"request_id"_s, asked.value("id"_L1)},
+            {u"requesting_device_id"_s, m_context.device.toString()}};
 }
 
 bool KeyRequests::receiveRequest(const UserId& sender, const QJsonObject& content)
@@ -207,7 +243,7 @@ bool KeyRequests::receiveForwarded(const OlmPayload& payload, CryptoChanges& cha
     const auto device = m_context.deviceOf(m_context.user, payload.senderKey);
     const bool isOwn = payload.sender == m_context.user && device &&
                        device->ed25519 == payload.ed25519 && ownSigned(device->device.toString());
-    if (!isOwn || m_context.object(askedName(room, sessionId)).isEmpty()) {
+    if (!isOwn || !m_context.object(openSetting).contains(askedName(room, sessionId))) {
         qCWarning(logCrypto) << "a forwarded key that nobody asked for is refused";
         return false;
     }

@@ -20,8 +20,9 @@ public:
         , m_roomKeys(keys)
     {}
 
-    //! A message waits for this session. Asks once; again after a day.
-    void ask(const RoomId& room, const QByteArray& sessionId);
+    //! A message waits for this session. Asks once; again after a day. False: too many requests are
+    //! open, another time.
+    bool ask(const RoomId& room, const QByteArray& sessionId);
     void cancel(const RoomId& room, const QByteArray& sessionId); //!< the key came
     bool receiveRequest(const UserId& sender, const QJsonObject& content);
     bool receiveForwarded(const OlmPayload& payload, CryptoChanges& changes);
@@ -30,6 +31,9 @@ public:
 
 private:
     std::optional<DeviceRecord> ownSigned(const QString& device);
+    bool makeRoom(QJsonObject& open);
+    bool sendAll(const QJsonObject& content);
+    QJsonObject cancellation(const QJsonObject& asked) const;
     bool send(const DeviceRecord& device, const QJsonObject& wanted);
     bool wasTold(const DeviceRecord& device, const QJsonObject& wanted, const QString& code);
     void refuse(const QString& device, const QJsonObject& wanted, const QString& code);

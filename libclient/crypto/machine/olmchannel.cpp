@@ -3,6 +3,7 @@
 
 #include "crypto/machine/olmchannel.h"
 
+#include "base/log.h"
 #include "crypto/primitives/primitives.h"
 
 #include <algorithm>
@@ -39,6 +40,25 @@ std::vector<OlmSessionRecord> OlmChannel::sessions(const QByteArray& senderKey)
 bool OlmChannel::hasSession(const QByteArray& curve25519)
 {
     return !m_context.take(m_context.store.olmSessions(curve25519)).empty();
+}
+
+//! A session that cannot be read (any more) serves nobody: without it a new one is made.
+std::optional<Session> OlmChannel::read(const OlmSessionRecord& record)
+{
+    auto session = Session::unpickle(record.pickle, m_context.pickleKey);
+    if (!session) {
+        qCWarning(logCrypto) << "an unreadable session is dropped:" << session.error().detail;
+        m_context.take(m_context.store.removeOlmSession(record.sessionId));
+        return std::nullopt;
+    }
+    return std::move(*session);
+}
+
+//! What is used now is the newest, also after the clock was set back.
+Timestamp OlmChannel::laterThanAll(const QByteArray& senderKey)
+{
+    const auto all = sessions(senderKey);
+    return std::max(m_context.now(), all.empty() ? 0 : all.front().lastReceivedAt + 1);
 }
 
 void OlmChannel::store(const Session& session, OlmSessionRecord record)
@@ -80,16 +100,15 @@ std::optional<OlmChannel::Opened> OlmChannel::decrypt(const QByteArray& senderKe
                                                       const OlmMessage& message)
 {
     for (OlmSessionRecord record : sessions(senderKey)) {
-        auto session = Session::unpickle(record.pickle, m_context.pickleKey);
+        auto session = read(record);
         if (!session) {
-            m_context.note(session.error());
-            return std::nullopt;
+            continue;
         }
         if (message.type == 0 && !session->matchesInbound(message, senderKey)) {
             continue;
         }
         if (auto text = session->decrypt(message)) {
-            record.lastReceivedAt = m_context.now();
+            record.lastReceivedAt = laterThanAll(senderKey);
             store(*session, record);
             return Opened{*text, false};
         }
@@ -112,25 +131,26 @@ std::optional<OlmChannel::Opened> OlmChannel::decryptFresh(const QByteArray& sen
         return std::nullopt;
     }
     m_keys.oneTimeKeyUsed(*session, message);
-    const Timestamp now = m_context.now();
     store(*session, {.sessionId = {},
                      .senderKey = senderKey,
                      .pickle = {},
-                     .createdAt = now,
-                     .lastReceivedAt = now});
+                     .createdAt = m_context.now(),
+                     .lastReceivedAt = laterThanAll(senderKey)});
     return Opened{*text, true};
 }
 
 std::optional<QJsonObject> OlmChannel::seal(const DeviceRecord& device, const QString& type,
                                             const QJsonObject& content)
 {
-    const auto all = sessions(device.curve25519);
-    if (all.empty()) {
-        return std::nullopt;
+    std::optional<Session> session;
+    OlmSessionRecord record;
+    for (const OlmSessionRecord& next : sessions(device.curve25519)) {
+        if ((session = read(next))) {
+            record = next;
+            break;
+        }
     }
-    auto session = Session::unpickle(all.front().pickle, m_context.pickleKey);
     if (!session) {
-        m_context.note(session.error());
         return std::nullopt;
     }
     const QJsonObject payload{
@@ -140,7 +160,7 @@ std::optional<QJsonObject> OlmChannel::seal(const DeviceRecord& device, const QS
         {u"recipient"_s, device.user.toString()},
         {u"recipient_keys"_s, QJsonObject{{u"ed25519"_s, QString::fromLatin1(device.ed25519)}}},
         {u"keys"_s, QJsonObject{{u"ed25519"_s, QString::fromLatin1(m_keys.ed25519())}}},
-        {deviceKeysName, m_keys.deviceKeys()},
+        {deviceKeysName, m_keys.vouchedKeys()},
     };
     QByteArray text = toJson(payload);
     const auto message = session->encrypt(text);
@@ -149,7 +169,7 @@ std::optional<QJsonObject> OlmChannel::seal(const DeviceRecord& device, const QS
         m_context.note(message.error());
         return std::nullopt;
     }
-    store(*session, all.front());
+    store(*session, record);
     const QJsonObject sealed{{u"type"_s, message->type},
                              {u"body"_s, QString::fromLatin1(message->body)}};
     return QJsonObject{

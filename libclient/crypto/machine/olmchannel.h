@@ -11,6 +11,8 @@
 
 namespace client::crypto {
 
+class ToDeviceBatch;
+
 class OlmChannel {
 public:
     OlmChannel(Context& context, AccountKeys& keys);
@@ -52,12 +54,14 @@ private:
 
     std::optional<Opened> decrypt(const QByteArray& senderKey, const OlmMessage& message);
     std::optional<Opened> decryptFresh(const QByteArray& senderKey, const OlmMessage& message);
+    std::optional<Session> read(const OlmSessionRecord& record);
+    Timestamp laterThanAll(const QByteArray& senderKey);
     void store(const Session& session, OlmSessionRecord record);
     std::vector<OlmSessionRecord> sessions(const QByteArray& senderKey);
     void noteBroken(const UserId& sender, const QByteArray& senderKey);
-    void sendDummies();
+    void sendDummies(const QSet<QString>& fresh);
     bool startSession(const DeviceRecord& device, const QJsonObject& answer);
-    void claimFailed(const DeviceRecord& device);
+    void claimFailed(const DeviceRecord& device, ToDeviceBatch& notices);
 
     Context& m_context;
     AccountKeys& m_keys;

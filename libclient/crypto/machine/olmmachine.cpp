@@ -74,8 +74,7 @@ Result<CryptoChanges> OlmMachine::receiveSync(const SyncChanges& sync)
             directory.markChanged(UserId(user));
         }
     }
-    if (sync.initial || !sync.toDevice.empty() || !sync.changedUsers.isEmpty() ||
-        !sync.leftUsers.isEmpty()) {
+    if (sync.initial || !sync.changedUsers.isEmpty() || !sync.leftUsers.isEmpty()) {
         m_parts->sharing.somethingChanged();
     }
     m_parts->keys.serverCounts(sync.oneTimeKeyCount.value_or(0), sync.unusedFallback);
@@ -227,9 +226,10 @@ std::expected<Decrypted, DecryptFailure> OlmMachine::decrypt(const RoomId& room,
     return decrypted;
 }
 
-Result<Judgement> OlmMachine::judged(const RoomId& room, const QByteArray& sessionId)
+Result<Judgement> OlmMachine::judged(const RoomId& room, const QByteArray& sessionId,
+                                     const UserId& sender)
 {
-    return m_parts->finish(m_parts->roomKeys.judged(room, sessionId));
+    return m_parts->finish(m_parts->roomKeys.judged(room, sessionId, sender));
 }
 
 MachineParts& OlmMachine::parts()

@@ -146,7 +146,7 @@ public:
     std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room,
                                                      const events::Event& event);
     //! How far a session is trusted now: identities and devices may have changed since it came.
-    Result<Judgement> judged(const RoomId& room, const QByteArray& sessionId);
+    Result<Judgement> judged(const RoomId& room, const QByteArray& sessionId, const UserId& sender);
 
     Result<> blockDevice(const UserId& user, const DeviceId& device, bool blocked);
     Result<> setShareWith(ShareWith with);

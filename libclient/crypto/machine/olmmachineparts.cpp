@@ -13,8 +13,8 @@ namespace client::crypto {
 
 bool OlmMachine::Parts::isBusy()
 {
-    return !context.take(context.store.outgoing()).empty() || needsUpload() ||
-           directory.needsQuery() || channel.needsClaim();
+    return context.take(context.store.hasOutgoing()) || needsUpload() || directory.needsQuery() ||
+           channel.needsClaim();
 }
 
 //! Under keys that are not this device's nothing of it is published: the person must sign in anew.
@@ -78,8 +78,11 @@ bool OlmMachine::Parts::receiveClear(const UserId& sender, const QString& type,
     if (type == "m.secret.request"_L1) {
         return secrets.receiveRequest(sender, content);
     }
-    return type.startsWith("m.key.verification."_L1) &&
-           verifications.receiveToDevice(sender, type, content, changes.verifications);
+    if (!type.startsWith("m.key.verification."_L1)) {
+        return false;
+    }
+    sharing.somethingChanged();
+    return verifications.receiveToDevice(sender, type, content, changes.verifications);
 }
 
 bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& changes)
@@ -90,6 +93,7 @@ bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& change
     if (payload.type == "m.dummy"_L1) {
         if (payload.newSession) {
             sharing.deviceBeganAnew(payload.senderKey);
+            sharing.somethingChanged();
         }
         return true;
     }
@@ -102,6 +106,7 @@ bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& change
     }
     if (payload.type == "m.secret.send"_L1) {
         const auto secret = secrets.receive(payload);
+        sharing.somethingChanged();
         changes.statusChanged = changes.statusChanged || secret.has_value();
         return secret && (secret->first != backupSecret || backup.offerKey(secret->second));
     }

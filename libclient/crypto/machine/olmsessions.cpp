@@ -147,28 +147,25 @@ bool OlmChannel::startSession(const DeviceRecord& device, const QJsonObject& ans
     if (!session) {
         return false;
     }
-    const Timestamp now = m_context.now();
     store(*session, {.sessionId = {},
                      .senderKey = device.curve25519,
                      .pickle = {},
-                     .createdAt = now,
-                     .lastReceivedAt = now});
+                     .createdAt = m_context.now(),
+                     .lastReceivedAt = laterThanAll(device.curve25519)});
     return true;
 }
 
-void OlmChannel::claimFailed(const DeviceRecord& device)
+void OlmChannel::claimFailed(const DeviceRecord& device, ToDeviceBatch& notices)
 {
     qCInfo(logCrypto) << "no session with device" << device.device.toString();
     if (!m_backoff.failed(name(device))) {
         return;
     }
-    ToDeviceBatch batch(m_context, u"m.room_key.withheld"_s);
-    batch.add(device.user, device.device,
-              {{u"algorithm"_s, megolmAlgorithm},
-               {u"sender_key"_s, QString::fromLatin1(m_keys.curve25519())},
-               {u"code"_s, u"m.no_olm"_s},
-               {u"reason"_s, u"Unable to establish a secure channel."_s}});
-    batch.flush();
+    notices.add(device.user, device.device,
+                {{u"algorithm"_s, megolmAlgorithm},
+                 {u"sender_key"_s, QString::fromLatin1(m_keys.curve25519())},
+                 {u"code"_s, u"m.no_olm"_s},
+                 {u"reason"_s, u"Unable to establish a secure channel."_s}});
 }
 
 void OlmChannel::claimed(const OutgoingRecord& request, const QJsonObject& response)
@@ -178,6 +175,8 @@ void OlmChannel::claimed(const OutgoingRecord& request, const QJsonObject& respo
     m_context.saveObject(openSetting, open);
     const QJsonObject wanted = request.body.value("one_time_keys"_L1).toObject();
     const QJsonObject given = response.value("one_time_keys"_L1).toObject();
+    ToDeviceBatch notices(m_context, u"m.room_key.withheld"_s);
+    QSet<QString> fresh;
     for (auto user = wanted.begin(); user != wanted.end(); ++user) {
         const QJsonObject ofUser = given.value(user.key()).toObject();
         for (const QString& id : user.value().toObject().keys()) {
@@ -188,16 +187,18 @@ void OlmChannel::claimed(const OutgoingRecord& request, const QJsonObject& respo
             }
             if (startSession(*device, ofUser.value(id).toObject())) {
                 m_backoff.succeeded(name(*device));
+                fresh.insert(name(*device));
             } else {
-                claimFailed(*device);
+                claimFailed(*device, notices);
             }
         }
     }
-    sendDummies();
+    notices.flush();
+    sendDummies(fresh);
 }
 
 //! The first message of a session that heals a broken one: the other side learns that it exists.
-void OlmChannel::sendDummies()
+void OlmChannel::sendDummies(const QSet<QString>& fresh)
 {
     QJsonObject repairs = m_context.object(repairSetting);
     ToDeviceBatch batch(m_context, u"m.room.encrypted"_s);
@@ -205,9 +206,7 @@ void OlmChannel::sendDummies()
         const QJsonObject who = repairs.value(key).toObject();
         const auto device = m_context.take(m_context.store.device(
             UserId(who.value("user"_L1).toString()), DeviceId(who.value("device"_L1).toString())));
-        const auto all = sessions(key.toLatin1());
-        const auto last = m_context.take(m_context.store.lastRepair(key.toLatin1()));
-        if (device && !all.empty() && all.front().createdAt >= last) {
+        if (device && fresh.contains(key)) {
             if (const auto sealed = seal(*device, u"m.dummy"_s, {})) {
                 batch.add(device->user, device->device, *sealed);
             }

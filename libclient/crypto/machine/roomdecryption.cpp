@@ -47,7 +47,7 @@ std::expected<Decrypted, DecryptFailure> RoomKeys::decrypt(const RoomId& room,
         return refuse("malformed"_L1);
     }
     // What the event says about its sender's device is not asked: anyone can write it there.
-    const auto record = m_context.take(m_context.store.inboundGroup(room, sessionId));
+    const auto record = sessionOf(room, sessionId, event.sender);
     if (!record) {
         return std::unexpected(missing(room, sessionId, event));
     }

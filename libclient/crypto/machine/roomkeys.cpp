@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,11 @@ bool mergedSharedHistory(const InboundGroupRecord& known, const InboundGroupReco
         return known.sharedHistory;
     }
     return isDirect(fresh) ? fresh.sharedHistory : known.sharedHistory && fresh.sharedHistory;
+}
+
+ClaimRecord claimOf(const InboundGroupRecord& record)
+{
+    return {record.room, record.sessionId, record.owner, record.senderKey, record.ed25519};
 }
 
 } // namespace
@@ -76,35 +82,99 @@ bool RoomKeys::receive(const OlmPayload& payload, CryptoChanges& changes)
     return true;
 }
 
-//! A stored session is only ever extended to the past by a view of the very same ratchet.
+//! A stored session is only ever extended to the past by a view of the very same ratchet. A copy
+//! that nobody vouches for may be another ratchet under the session's name: it gives way. (Nothing
+//! can have been read with it: the name is the key that signs each message.)
 bool RoomKeys::keep(InboundGroupRecord record, const InboundGroup& group)
 {
     record.firstIndex = group.firstKnownIndex();
     record.receivedAt = m_context.now();
     record.pickle = m_context.take(group.pickle(m_context.pickleKey));
     const auto known = m_context.take(m_context.store.inboundGroup(record.room, record.sessionId));
-    if (!known) {
+    const auto old = known ? InboundGroup::unpickle(known->pickle, m_context.pickleKey)
+                           : fail(Error::Kind::NotFound, u"no such session"_s);
+    if (!old) {
+        if (known) {
+            qCWarning(logCrypto) << "an unreadable session is replaced";
+        }
         m_context.take(m_context.store.saveInboundGroup(record));
         return true;
     }
-    const auto old = InboundGroup::unpickle(known->pickle, m_context.pickleKey);
-    if (!old) {
-        m_context.note(old.error());
+    if (old->connects(group)) {
+        const bool isClaim = addClaim(*known, record);
+        return extend(*known, record) || isClaim;
+    }
+    if (!isDirect(record) || isDirect(*known)) {
         return false;
     }
-    const bool isProof = isDirect(record) && !isDirect(*known);
-    const bool isMore = record.firstIndex < known->firstIndex;
-    const bool mayBeShared = mergedSharedHistory(*known, record);
-    if (!old->connects(group) || (!isMore && !isProof && mayBeShared == known->sharedHistory)) {
+    qCWarning(logCrypto) << "a session that does not connect with its sender's is replaced";
+    m_context.take(m_context.store.saveInboundGroup(record));
+    return true;
+}
+
+bool RoomKeys::extend(const InboundGroupRecord& known, const InboundGroupRecord& record)
+{
+    const bool isProof = isDirect(record) && !isDirect(known);
+    const bool isMore = record.firstIndex < known.firstIndex;
+    const bool mayBeShared = mergedSharedHistory(known, record);
+    if (!isMore && !isProof && mayBeShared == known.sharedHistory) {
         return false;
     }
-    InboundGroupRecord merged = isProof ? record : *known;
-    merged.pickle = isMore ? record.pickle : known->pickle;
-    merged.firstIndex = isMore ? record.firstIndex : known->firstIndex;
+    InboundGroupRecord merged = isProof ? record : known;
+    merged.pickle = isMore ? record.pickle : known.pickle;
+    merged.firstIndex = isMore ? record.firstIndex : known.firstIndex;
     merged.sharedHistory = mayBeShared;
     merged.backedUp = false;
     m_context.take(m_context.store.saveInboundGroup(merged));
     return isMore || isProof;
+}
+
+//! Whoever was given a session can pass it on as the own: that must not shut out who made it.
+bool RoomKeys::addClaim(const InboundGroupRecord& known, const InboundGroupRecord& record)
+{
+    using Source = InboundGroupRecord::Source;
+    const ClaimRecord first = claimOf(known);
+    const ClaimRecord claim = claimOf(record);
+    if (record.source != Source::Direct || known.source != Source::Direct || claim == first) {
+        return false;
+    }
+    const auto before = m_context.take(m_context.store.claims(record.room, record.sessionId));
+    if (std::ranges::contains(before, claim)) {
+        return false;
+    }
+    qCWarning(logCrypto) << "a second device claims a session:" << record.owner.toString();
+    m_context.take(m_context.store.saveClaim(claim));
+    return true;
+}
+
+std::optional<InboundGroupRecord>
+RoomKeys::sessionOf(const RoomId& room, const QByteArray& sessionId, const UserId& sender)
+{
+    const auto known = m_context.take(m_context.store.inboundGroup(room, sessionId));
+    if (!known || known->source != InboundGroupRecord::Source::Direct) {
+        return known;
+    }
+    const auto isOk = [&](const InboundGroupRecord& record) {
+        return judge(m_context, record).trust == "ok"_L1;
+    };
+    std::optional<InboundGroupRecord> found;
+    if (judge(m_context, *known).owner == sender) {
+        found = known;
+    }
+    for (const ClaimRecord& claim : m_context.take(m_context.store.claims(room, sessionId))) {
+        // A device that the server added can claim first, too: one that is vouched for goes first.
+        if (claim.owner != sender || (found && isOk(*found))) {
+            continue;
+        }
+        InboundGroupRecord other = *known;
+        other.owner = claim.owner;
+        other.senderKey = claim.senderKey;
+        other.ed25519 = claim.ed25519;
+        if (!found || isOk(other)) {
+            found = other;
+        }
+    }
+    return found ? found : known;
 }
 
 bool RoomKeys::receiveWithheld(const QJsonObject& content, CryptoChanges& changes)
@@ -146,9 +216,9 @@ void RoomKeys::keepOwn(const RoomId& room, const OutboundGroup& outbound,
     keep(record, *group);
 }
 
-Judgement RoomKeys::judged(const RoomId& room, const QByteArray& sessionId)
+Judgement RoomKeys::judged(const RoomId& room, const QByteArray& sessionId, const UserId& sender)
 {
-    const auto record = m_context.take(m_context.store.inboundGroup(room, sessionId));
+    const auto record = sessionOf(room, sessionId, sender);
     return record ? judge(m_context, *record) : Judgement{u"unknownDevice"_s, {}};
 }
 

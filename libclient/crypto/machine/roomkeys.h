@@ -32,15 +32,20 @@ public:
     bool importOne(const QJsonObject& content, InboundGroupRecord::Source source,
                    CryptoChanges& changes, const UserId& sharedBy = {});
 
+    //! The session as `sender` claims it, who need not be the first who did; else as it is known.
+    std::optional<InboundGroupRecord> sessionOf(const RoomId& room, const QByteArray& sessionId,
+                                                const UserId& sender);
     std::expected<Decrypted, DecryptFailure> decrypt(const RoomId& room,
                                                      const events::Event& event);
-    //! Of a session that is not here: nobody's.
-    Judgement judged(const RoomId& room, const QByteArray& sessionId);
+    //! As `sender` claims it. Of a session that is not here: nobody's.
+    Judgement judged(const RoomId& room, const QByteArray& sessionId, const UserId& sender);
 
 private:
     //! `unsaid`: what a key means by not saying.
     static bool sharedHistoryOf(const QJsonObject& content, bool unsaid = false);
     bool keep(InboundGroupRecord record, const InboundGroup& group);
+    bool extend(const InboundGroupRecord& known, const InboundGroupRecord& record);
+    bool addClaim(const InboundGroupRecord& known, const InboundGroupRecord& record);
     DecryptFailure missing(const RoomId& room, const QByteArray& sessionId,
                            const events::Event& event);
     QString absence(const events::Event& event, bool isKnown);

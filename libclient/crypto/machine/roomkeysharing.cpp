@@ -96,18 +96,7 @@ void RoomKeySharing::memberLeft(const RoomId& room, const UserId& user)
 
 void RoomKeySharing::deviceBeganAnew(const QByteArray& curve25519)
 {
-    for (const RoomId& room : m_context.take(m_context.store.encryptedRooms())) {
-        const auto session = m_context.take(m_context.store.outboundGroup(room));
-        if (!session) {
-            continue;
-        }
-        for (ShareRecord share : m_context.take(m_context.store.shares(session->sessionId))) {
-            if (share.curve25519 == curve25519 && share.withheldCode.isEmpty()) {
-                share.withheldCode = lostSetting;
-                m_context.take(m_context.store.saveShare(share));
-            }
-        }
-    }
+    m_context.take(m_context.store.markShares(curve25519, lostSetting));
 }
 
 void RoomKeySharing::delivered(const OutgoingRecord& request)
