@@ -3,7 +3,7 @@
 
 #include "api/dehydration.h"
 
-#include "base/json.h"
+#include "base/answerjson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,7 +58,7 @@ Request dehydratedEventsByPostRequest(const QString& device, const QString& from
 
 Result<DehydratedEvents> readDehydratedEvents(const QByteArray& body)
 {
-    const auto json = parseObject(body);
+    const auto json = parseAnswer(body);
     if (!json) {
         return std::unexpected(json.error());
     }

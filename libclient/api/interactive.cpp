@@ -3,7 +3,7 @@
 
 #include "api/interactive.h"
 
-#include "base/json.h"
+#include "base/answerjson.h"
 
 #include <QJsonArray>
 
@@ -24,7 +24,7 @@ bool Challenge::isSatisfiedBy(const QString& stage) const
 std::optional<Challenge> readChallenge(const Response& response)
 {
     const auto body =
-        response.status == 401 ? parseObject(response.body) : Result<QJsonObject>(QJsonObject());
+        response.status == 401 ? parseAnswer(response.body) : Result<QJsonObject>(QJsonObject());
     if (!body || !body->value("flows"_L1).isArray()) {
         return std::nullopt;
     }

@@ -3,7 +3,7 @@
 
 #include "api/login.h"
 
-#include "base/json.h"
+#include "base/answerjson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +13,7 @@ using Kind = Error::Kind;
 
 Result<QUrl> readWellKnown(const QByteArray& body)
 {
-    const auto object = parseObject(body);
+    const auto object = parseAnswer(body);
     if (!object) {
         return std::unexpected(object.error());
     }

@@ -3,7 +3,7 @@
 
 #include "api/profile.h"
 
-#include "base/json.h"
+#include "base/answerjson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +21,7 @@ Result<Profile> readProfile(const Response& response)
     if (response.status != 200) {
         return std::unexpected(errorOf(response));
     }
-    const auto body = parseObject(response.body);
+    const auto body = parseAnswer(response.body);
     if (!body) {
         return std::unexpected(body.error());
     }

@@ -3,7 +3,7 @@
 
 #include "api/request.h"
 
-#include "base/json.h"
+#include "base/answerjson.h"
 
 #include <QUrl>
 
@@ -77,7 +77,7 @@ Error errorOf(const Response& response)
         error.detail = u"not an error"_s;
         return error;
     }
-    const auto body = parseObject(response.body);
+    const auto body = parseAnswer(response.body);
     if (body) {
         error.errcode = body->value("errcode"_L1).toString().left(100);
         error.detail = body->value("error"_L1).toString().left(300);
@@ -100,7 +100,7 @@ Result<QJsonObject> readJson(const Response& response)
     if (response.status < 200 || response.status >= 300) {
         return std::unexpected(errorOf(response));
     }
-    return parseObject(response.body);
+    return parseAnswer(response.body);
 }
 
 } // namespace client::api

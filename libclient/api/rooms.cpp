@@ -3,7 +3,7 @@
 
 #include "api/rooms.h"
 
-#include "base/json.h"
+#include "base/answerjson.h"
 
 #include <QUrl>
 
@@ -98,7 +98,7 @@ Request messagesRequest(const RoomId& room, const QString& from, int limit)
 
 Result<Messages> readMessages(const QByteArray& body)
 {
-    const auto object = parseObject(body);
+    const auto object = parseAnswer(body);
     if (!object) {
         return std::unexpected(object.error());
     }
@@ -112,7 +112,7 @@ Result<Messages> readMessages(const QByteArray& body)
 
 Result<std::vector<events::Event>> readMembers(const QByteArray& body)
 {
-    const auto object = parseObject(body);
+    const auto object = parseAnswer(body);
     if (!object) {
         return std::unexpected(object.error());
     }

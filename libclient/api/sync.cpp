@@ -3,7 +3,7 @@
 
 #include "api/sync.h"
 
-#include "base/json.h"
+#include "base/answerjson.h"
 
 #include <QUrl>
 
@@ -176,7 +176,7 @@ Request syncRequest(const QString& since, std::chrono::milliseconds timeout)
 
 Result<SyncResponse> readSync(const QByteArray& body)
 {
-    const auto object = parseObject(body);
+    const auto object = parseAnswer(body);
     if (!object) {
         return std::unexpected(object.error());
     }

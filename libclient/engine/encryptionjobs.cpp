@@ -79,6 +79,12 @@ bool isBackupDisabled(store::AccountTable& account)
     return old.value_or(QJsonObject()).value("disabled"_L1).toBool();
 }
 
+bool hasAllKeys(CrossSigning& identities)
+{
+    return std::ranges::all_of(identitySecrets,
+                               [&](const QString& name) { return identities.hasSeed(name); });
+}
+
 } // namespace
 
 Result<Update> EncryptionJobs::use(const std::function<void(MachineParts&)>& work)
@@ -113,7 +119,7 @@ Result<EncryptionStatus> EncryptionJobs::status()
         status.identityTrusted = parts.identities.isOwnTrusted();
         status.identityChanged = identity && identity->changed;
         status.ownKeysForeign = DeviceDirectory::areOwnKeysForeign(c);
-        status.hasIdentityKeys = parts.identities.hasSeed(identitySecrets[1]);
+        status.hasIdentityKeys = hasAllKeys(parts.identities);
         const auto own = c.take(c.store.device(c.user, c.device));
         status.thisDeviceSigned = own && parts.identities.isSignedByOwner(*own);
         status.backupVersion = parts.backup.version();
@@ -124,8 +130,9 @@ Result<EncryptionStatus> EncryptionJobs::status()
         status.backedUp = c.take(c.store.countInboundGroups(true));
         status.roomKeys = c.take(c.store.countInboundGroups(false));
         status.recovery = recovery.value("exists"_L1).toBool();
-        status.recoveryIncomplete =
-            recovery.value("incomplete"_L1).toBool() || parts.identities.hasPending();
+        status.recoveryIncomplete = recovery.value("incomplete"_L1).toBool() ||
+                                    parts.identities.isPendingPublic() ||
+                                    (parts.identities.hasPending() && !status.identityExists);
         status.shareWith = SharingPolicy::shareWith(c);
         status.onlySigned = SharingPolicy::onlySigned(c);
         status.dehydrationSupported = parts.dehydration.isSupported();

@@ -5,7 +5,7 @@
 
 #include "engine/engine.h"
 
-#include "base/json.h"
+#include "base/answerjson.h"
 #include "engine/parts.h"
 #include "store/migrations.h"
 #include "store/storekey.h"
@@ -201,7 +201,7 @@ BundleJobs& Engine::bundles()
 
 Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseBody)
 {
-    const auto response = parseObject(responseBody);
+    const auto response = parseAnswer(responseBody);
     if (!response) {
         return std::unexpected(response.error());
     }

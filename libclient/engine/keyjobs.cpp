@@ -3,7 +3,7 @@
 
 // The half of EncryptionJobs that moves room keys: out of the backup, into files and out of them.
 
-#include "base/json.h"
+#include "base/answerjson.h"
 #include "base/log.h"
 #include "crypto/recovery/keyfile.h"
 #include "engine/encryptionjobs.h"
@@ -33,7 +33,7 @@ void cancelRequests(MachineParts& parts, const CryptoChanges& changes)
 
 Result<int> EncryptionJobs::beginRestore(const QByteArray& body)
 {
-    const auto json = parseObject(body);
+    const auto json = parseAnswer(body);
     if (!json) {
         return std::unexpected(json.error());
     }
@@ -53,7 +53,7 @@ Result<int> EncryptionJobs::beginRestore(const QByteArray& body)
 
 Result<int> EncryptionJobs::beginRoomRestore(const RoomId& room, const QByteArray& body)
 {
-    const auto json = parseObject(body);
+    const auto json = parseAnswer(body);
     if (!json) {
         return std::unexpected(json.error());
     }

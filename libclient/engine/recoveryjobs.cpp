@@ -4,8 +4,8 @@
 // The half of EncryptionJobs about the own identity's keys, secret storage, the key backup and key
 // files.
 
+#include "base/answerjson.h"
 #include "base/base64.h"
-#include "base/json.h"
 #include "base/log.h"
 #include "crypto/machine/secretsharing.h"
 #include "crypto/primitives/primitives.h"
@@ -20,7 +20,10 @@ namespace client::engine {
 
 namespace {
 
-const auto recoverySetting = u"recovery"_s;
+const auto recoverySetting = u"recovery"_s; // {exists, incomplete, unstored}
+//! The version of a backup whose key is nowhere but here: were this device lost, so were the keys
+//! that went up to it.
+const auto unstored = u"unstored"_s;
 
 QStringList allSecrets()
 {
@@ -46,18 +49,45 @@ SecretBytes fromBase64Text(const SecretBytes& text)
     return bytes && bytes->size() == 32 ? SecretBytes::takeFrom(*bytes) : SecretBytes();
 }
 
+//! The key of secret storage from what the person typed.
+struct StorageKey {
+    SecretBytes key;
+    bool proven = false; //!< by the check in its own description
+};
+
+Result<StorageKey> storageKey(const StorageRead& storage, const SecretBytes& recoveryKey,
+                              const SecretBytes& passphrase)
+{
+    auto key = recoveryKey.isEmpty() ? keyFromPassphrase(storage.description, passphrase)
+                                     : decodeRecoveryKey(QString::fromUtf8(recoveryKey.view()));
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    const auto check = checkKey(storage.description, *key);
+    if (!check) {
+        return std::unexpected(check.error());
+    }
+    if (*check == KeyCheck::Wrong) {
+        return fail(Error::Kind::WrongKey, u"not the key of this secret storage"_s);
+    }
+    return StorageKey{std::move(*key), *check == KeyCheck::Right};
+}
+
 using Secrets = std::map<QString, SecretBytes>;
 
-Result<Secrets> openSecrets(const StorageRead& storage, const SecretBytes& key)
+//! Without a check of the key of its own each secret is the proof. With one, a secret that another
+//! program wrote in its own way is left out.
+Result<Secrets> openSecrets(const StorageRead& storage, const StorageKey& key)
 {
     Secrets secrets;
     for (const auto& [name, sealed] : storage.secrets) {
-        const auto text = decryptSecret(key, name, sealed);
+        const auto text = decryptSecret(key.key, name, sealed);
         SecretBytes secret = text ? fromBase64Text(*text) : SecretBytes();
         if (!secret.isEmpty()) {
             secrets[name] = std::move(secret);
-        } else if (!isOfDehydration(name)) { // a convenience, that one
-            // Without a check of the key of its own the first secret is the proof.
+        } else if (key.proven || isOfDehydration(name)) { // the latter is a convenience
+            qCWarning(logCrypto) << "a stored secret cannot be read:" << name;
+        } else {
             return fail(Error::Kind::WrongKey, u"a stored secret does not open: "_s + name);
         }
     }
@@ -90,18 +120,17 @@ Result<std::map<QString, QJsonObject>> sealSecrets(MachineParts& parts, const Se
 bool takeOver(MachineParts& parts, const Secrets& secrets)
 {
     const auto master = secrets.find(identitySecrets.front());
-    const bool proven =
-        master != secrets.end() && parts.identities.offerSeed(master->first, master->second);
+    const auto identity = parts.context.take(parts.context.store.identity(parts.context.user));
+    if (master == secrets.end() || !identity ||
+        !parts.identities.offerSeed(master->first, master->second)) {
+        return false;
+    }
     for (const auto& [name, secret] : secrets) {
         if (name == backupSecret) {
             parts.backup.offerKey(secret);
-        } else if (proven && !isOfDehydration(name)) {
+        } else if (!isOfDehydration(name)) {
             parts.identities.offerSeed(name, secret);
         }
-    }
-    const auto identity = parts.context.take(parts.context.store.identity(parts.context.user));
-    if (!proven || !identity) {
-        return false;
     }
     parts.identities.trustOwn(identity->master);
     parts.identities.signDevice(parts.context.device);
@@ -111,25 +140,6 @@ bool takeOver(MachineParts& parts, const Secrets& secrets)
         }
     }
     return true;
-}
-
-//! The key of secret storage from what the person typed.
-Result<SecretBytes> storageKey(const StorageRead& storage, const SecretBytes& recoveryKey,
-                               const SecretBytes& passphrase)
-{
-    auto key = recoveryKey.isEmpty() ? keyFromPassphrase(storage.description, passphrase)
-                                     : decodeRecoveryKey(QString::fromUtf8(recoveryKey.view()));
-    if (!key) {
-        return key;
-    }
-    const auto check = checkKey(storage.description, *key);
-    if (!check) {
-        return std::unexpected(check.error());
-    }
-    if (*check == KeyCheck::Wrong) {
-        return fail(Error::Kind::WrongKey, u"not the key of this secret storage"_s);
-    }
-    return key;
 }
 
 } // namespace
@@ -169,7 +179,7 @@ Result<Update> EncryptionJobs::identityPublished(bool anew)
 
 Result<Update> EncryptionJobs::keysAnswered(const UserId& user, const QByteArray& body)
 {
-    const auto response = parseObject(body);
+    const auto response = parseAnswer(body);
     if (!response) {
         return std::unexpected(response.error());
     }
@@ -181,8 +191,13 @@ Result<Update> EncryptionJobs::keysAnswered(const UserId& user, const QByteArray
 Result<Update> EncryptionJobs::noteRecovery(bool exists, bool incomplete)
 {
     return use([=](MachineParts& parts) {
-        parts.context.saveObject(recoverySetting,
-                                 {{u"exists"_s, exists}, {u"incomplete"_s, incomplete}});
+        QJsonObject recovery = parts.context.object(recoverySetting);
+        recovery.insert(u"exists"_s, exists);
+        recovery.insert(u"incomplete"_s, incomplete);
+        if (!incomplete) {
+            recovery.remove(unstored);
+        }
+        parts.context.saveObject(recoverySetting, recovery);
     });
 }
 
@@ -221,27 +236,27 @@ Result<StorageOpened> EncryptionJobs::openStorage(const StorageRead& storage,
     if (!secrets) {
         return std::unexpected(secrets.error());
     }
-    bool proven = false;
     auto update = use([&](MachineParts& parts) {
-        proven = takeOver(parts, *secrets);
+        if (!takeOver(parts, *secrets)) { // nothing of it is kept
+            m_context.ledger.refuse(Error::Kind::Invalid,
+                                    u"the recovery belongs to another identity"_s);
+            return;
+        }
         parts.context.saveObject(recoverySetting, {{u"exists"_s, true}, {u"incomplete"_s, false}});
         retryAll();
     });
     if (!update) {
         return std::unexpected(update.error());
     }
-    if (!proven) {
-        return fail(Error::Kind::Invalid, u"the recovery belongs to another identity"_s);
-    }
     StorageOpened opened{std::move(*update), {}};
-    if (const auto right = checkKey(storage.description, *key); right != KeyCheck::Right) {
+    if (!key->proven) {
         return opened; // nothing new is put under a key that nothing proves
     }
     const auto added = use([&](MachineParts& parts) {
         if (parts.dehydration.isSupported() && !parts.dehydration.hasKey()) {
             parts.dehydration.makeKey();
             opened.missing[dehydrationSecret] = parts.context.take(
-                encryptSecret(*key, dehydrationSecret, base64Text(parts.dehydration.key())));
+                encryptSecret(key->key, dehydrationSecret, base64Text(parts.dehydration.key())));
         }
     });
     return added ? Result<StorageOpened>(std::move(opened)) : std::unexpected(added.error());
@@ -268,12 +283,21 @@ Result<QJsonObject> EncryptionJobs::createBackup()
 
 Result<Update> EncryptionJobs::backupCreated(const QString& version)
 {
-    return use([&](MachineParts& parts) { parts.backup.created(version); });
+    return use([&](MachineParts& parts) {
+        parts.backup.created(version);
+        QJsonObject recovery = parts.context.object(recoverySetting);
+        recovery.insert(unstored, version);
+        parts.context.saveObject(recoverySetting, recovery);
+    });
 }
 
 Result<std::optional<BackupUpload>> EncryptionJobs::nextBackupUpload()
 {
-    return m_context.machine->look([](MachineParts& p) { return p.backup.nextUpload(); });
+    return m_context.machine->look([](MachineParts& p) {
+        const QString waits = p.context.object(recoverySetting).value(unstored).toString();
+        return !waits.isEmpty() && waits == p.backup.version() ? std::nullopt
+                                                               : p.backup.nextUpload();
+    });
 }
 
 Result<Update> EncryptionJobs::backupUploaded(const BackupUpload& upload, int total)

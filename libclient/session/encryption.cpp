@@ -87,14 +87,9 @@ Task<Result<crypto::ImportCount>> Encryption::exportKeys(QString path, SecretByt
 
 Task<Result<crypto::ImportCount>> Encryption::importKeys(QString path, SecretBytes passphrase)
 {
-    const auto total =
-        co_await m_parts->engine.run([path, words = std::move(passphrase)](Engine& e) {
-            return e.encryption().beginImport(path, words);
-        });
-    if (!total) {
-        co_return std::unexpected(total.error());
-    }
-    co_return co_await m_parts->backup.takeIn(*total);
+    auto words = std::make_shared<SecretBytes>(std::move(passphrase)); // a function is copied
+    co_return co_await m_parts->backup.takeIn(
+        [path, words](Engine& e) { return e.encryption().beginImport(path, *words); });
 }
 
 Task<Result<std::vector<crypto::DeviceView>>> Encryption::devices(UserId user)

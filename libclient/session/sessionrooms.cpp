@@ -4,7 +4,7 @@
 // What a person does with rooms.
 
 #include "api/rooms.h"
-#include "base/json.h"
+#include "base/answerjson.h"
 #include "base/log.h"
 #include "events/types.h"
 #include "rooms/directs.h"
@@ -113,7 +113,7 @@ Task<Result<>> Session::Parts::saveDirect(RoomId room, UserId user)
     }
     QJsonObject content;
     if (response->status == 200) {
-        auto known = parseObject(response->body);
+        auto known = parseAnswer(response->body);
         if (!known) {
             co_return std::unexpected(known.error());
         }

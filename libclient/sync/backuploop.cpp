@@ -11,6 +11,7 @@
 #include "net/retrypolicy.h"
 
 #include <QRandomGenerator>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,7 +51,6 @@ void BackupLoop::start()
 void BackupLoop::stop()
 {
     m_scope.cancelAll();
-    m_restoring = false;
 }
 
 Task<> BackupLoop::run()
@@ -77,9 +77,7 @@ Task<Result<>> BackupLoop::turn()
         }
         m_looked = true;
     }
-    if (const auto whole = co_await restoreWhole(); !whole) {
-        co_return whole;
-    }
+    const auto whole = co_await restoreWhole(); // its failure keeps no upload back
     while (true) {
         const auto more = co_await uploadSome();
         if (!more) {
@@ -89,7 +87,8 @@ Task<Result<>> BackupLoop::turn()
             break;
         }
     }
-    co_return co_await fetchWanted();
+    const auto fetched = co_await fetchWanted();
+    co_return whole ? fetched : whole;
 }
 
 //! Once a version: as soon as its key is here, by whichever way it came. Broken off, it begins
@@ -211,13 +210,9 @@ Task<Result<crypto::ImportCount>> BackupLoop::restore()
     if (response->status != 200) {
         co_return std::unexpected(api::errorOf(*response));
     }
-    const auto total = co_await m_engine->run([body = std::move(response->body)](Engine& e) {
+    co_return co_await takeIn([body = std::move(response->body)](Engine& e) {
         return e.encryption().beginRestore(body);
     });
-    if (!total) {
-        co_return std::unexpected(total.error());
-    }
-    co_return co_await takeIn(*total);
 }
 
 Task<Result<>> BackupLoop::restoreRoom(RoomId room)
@@ -225,9 +220,6 @@ Task<Result<>> BackupLoop::restoreRoom(RoomId room)
     const auto status = co_await m_engine->run([](Engine& e) { return e.encryption().status(); });
     if (!status || !status->backupKeyHere || status->backupVersion.isEmpty()) {
         co_return status ? Result<>() : std::unexpected(status.error());
-    }
-    if (m_restoring) {
-        co_return fail(Error::Kind::Busy, u"keys are being taken in already"_s);
     }
     auto response = co_await m_connection->send(
         api::backupRoomKeysRequest(status->backupVersion, room.toString()));
@@ -237,42 +229,34 @@ Task<Result<>> BackupLoop::restoreRoom(RoomId room)
     if (response->status != 200) {
         co_return response->status == 404 ? Result<>() : std::unexpected(api::errorOf(*response));
     }
-    const auto total = co_await m_engine->run([room, body = std::move(response->body)](Engine& e) {
+    const auto taken = co_await takeIn([room, body = std::move(response->body)](Engine& e) {
         return e.encryption().beginRoomRestore(room, body);
     });
-    if (!total) {
-        co_return std::unexpected(total.error());
-    }
-    if (*total == 0) {
-        co_return Result<>();
-    }
-    const auto taken = co_await takeIn(*total);
     co_return taken ? Result<>() : std::unexpected(taken.error());
 }
 
-Task<Result<crypto::ImportCount>> BackupLoop::takeIn(int total)
+Task<Result<crypto::ImportCount>> BackupLoop::takeIn(Begin begin)
 {
     if (m_restoring) {
         co_return fail(Error::Kind::Busy, u"keys are being taken in already"_s);
     }
     m_restoring = true;
-    crypto::ImportCount count{0, total};
-    bool done = total == 0;
-    std::optional<Error> fault;
-    while (!done && !fault) {
+    const auto ended = qScopeGuard([this] { m_restoring = false; }); // also when it is cancelled
+    const auto total = co_await m_engine->run(std::move(begin));
+    if (!total) {
+        co_return std::unexpected(total.error());
+    }
+    crypto::ImportCount count{0, *total};
+    bool done = *total == 0;
+    while (!done) {
         auto some = co_await m_engine->run([](Engine& e) { return e.encryption().restoreSome(); });
         if (!some) {
-            fault = some.error();
-            break;
+            co_return std::unexpected(some.error());
         }
         count = some->count;
         done = some->done;
         m_publish(std::move(some->update));
-        m_progress(total - some->left, total);
-    }
-    m_restoring = false;
-    if (fault) {
-        co_return std::unexpected(*fault);
+        m_progress(*total - some->left, *total);
     }
     co_return count;
 }

@@ -26,8 +26,10 @@ public:
     Task<Result<crypto::ImportCount>> restore();
     //! What the backup has of a room and this device has not; nothing where it cannot be read.
     Task<Result<>> restoreRoom(RoomId room);
-    //! Entries of a restore or import that the engine holds, batch by batch.
-    Task<Result<crypto::ImportCount>> takeIn(int total);
+    //! Keys that `begin` reads for the engine, batch by batch. Busy: one restore or import at a
+    //! time, from the reading on, for the engine holds the entries of one.
+    using Begin = std::function<Result<int>(engine::Engine&)>;
+    Task<Result<crypto::ImportCount>> takeIn(Begin begin);
 
 private:
     Task<> run();

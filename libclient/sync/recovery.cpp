@@ -7,6 +7,9 @@
 #include "api/keys.h"
 #include "api/rooms.h"
 #include "base/json.h"
+#include "base/log.h"
+#include "base/sleep.h"
+#include "net/retrypolicy.h"
 
 using namespace Qt::StringLiterals;
 using client::engine::Engine;
@@ -198,8 +201,7 @@ Task<Result<>> Recovery::makeBackup(bool anew)
     const auto created = publishIn(m_publish, co_await m_engine->run([version](Engine& e) {
         return e.encryption().backupCreated(version);
     }));
-    m_backup->wake();
-    co_return created;
+    co_return created; // keys go up to it when its own key is where it can be recovered
 }
 
 Task<Result<SecretBytes>> Recovery::makeStorage(SecretBytes passphrase)
@@ -215,18 +217,37 @@ Task<Result<SecretBytes>> Recovery::makeStorage(SecretBytes passphrase)
         saved = co_await saveSecrets(id, write->secrets, true);
     }
     if (saved) {
-        saved = co_await saveAccountData(defaultKey, {{u"key"_s, id}});
-    }
-    if (saved) { // from now on the key that was replaced opens nothing
-        saved = co_await saveSecrets(id, write->secrets, false);
-    }
-    if (saved) {
-        saved = co_await noteDehydrationKey();
+        saved = co_await switchTo(id);
     }
     if (!saved) {
         co_return std::unexpected(saved.error());
     }
+    // From now on the key that was replaced opens nothing, whether or not what it sealed is gone:
+    // the person must get the new one.
+    const auto cleaned = co_await saveSecrets(id, write->secrets, false);
+    const auto noted = co_await noteDehydrationKey();
+    if (!cleaned || !noted) {
+        qCWarning(logSync) << "something of the recovery is left to do:"
+                           << (cleaned ? noted.error().detail : cleaned.error().detail);
+    }
     co_return std::move(write->recoveryKey);
+}
+
+//! An answer that was lost says nothing: what the account has decides.
+Task<Result<>> Recovery::switchTo(QString keyId)
+{
+    const auto saved = co_await saveAccountData(defaultKey, {{u"key"_s, keyId}});
+    if (saved || net::isRefusal(saved.error())) {
+        co_return saved;
+    }
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        const auto now = co_await accountData(defaultKey);
+        if (now) {
+            co_return now->value("key"_L1).toString() == keyId ? Result<>() : saved;
+        }
+        co_await sleepFor(std::chrono::seconds(1 << attempt));
+    }
+    co_return saved;
 }
 
 Task<Result<>> Recovery::saveSecrets(QString keyId, std::map<QString, QJsonObject> secrets,
@@ -271,9 +292,11 @@ Task<Result<SecretBytes>> Recovery::bootstrap(SecretBytes password, SecretBytes 
     if (!key) {
         co_return key;
     }
+    // The key counts more than a note of it: without one, recovery is shown as unfinished.
     if (auto noted = co_await note(true, false); !noted) {
-        co_return std::unexpected(noted.error());
+        qCWarning(logSync) << "recovery is not noted:" << noted.error().detail;
     }
+    m_backup->wake();
     co_return key;
 }
 

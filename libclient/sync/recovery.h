@@ -44,6 +44,7 @@ private:
     Task<Result<>> makeIdentity(SecretBytes password, bool anew);
     Task<Result<>> makeBackup(bool anew);
     Task<Result<SecretBytes>> makeStorage(SecretBytes passphrase);
+    Task<Result<>> switchTo(QString keyId);
     //! Puts each secret under the key: beside those of other keys, or in their place.
     Task<Result<>> saveSecrets(QString keyId, std::map<QString, QJsonObject> secrets,
                                bool besideOthers);

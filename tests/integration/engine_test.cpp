@@ -152,14 +152,13 @@ TEST_CASE("a sync whose values are of other types never harms")
     CHECK(kept);
 }
 
-TEST_CASE("nesting without end is refused")
+TEST_CASE("nesting without end stops no sync")
 {
     Opened opened;
     for (const int depth : {100, 10'000, 1'000'000}) {
         const QByteArray deep =
             "{\"next_batch\":\"s\",\"x\":" + QByteArray(depth, '[') + QByteArray(depth, ']') + "}";
-        const auto done = opened.engine->applySync(deep);
-        CHECK((done || done.error().kind == Error::Kind::Malformed));
+        CHECK(opened.engine->applySync(deep));
     }
 }
 

@@ -99,3 +99,71 @@ TEST_CASE("E13: an answer in which the person's server failed takes no devices a
     REQUIRE_FALSE(result);
     CHECK(result.error().kind == Error::Kind::Server);
 }
+
+TEST_CASE("E59: a recovery that proves nothing leaves everything as it was")
+{
+    Opened opened;
+    const Identity identity;
+    Stored stored(identity);
+    stored.storage.secrets.erase(u"m.cross_signing.master"_s);
+    auto& jobs = opened.engine->encryption();
+    must(jobs.keysAnswered(UserId(own), identity.answer(identity.master)));
+    must(jobs.noteRecovery(true, true));
+    CHECK_FALSE(jobs.openStorage(stored.storage, stored.text, {}));
+    CHECK(must(jobs.status()).recoveryIncomplete);
+}
+
+TEST_CASE("E59: one secret in a strange form does not make the recovery key wrong")
+{
+    Opened opened;
+    const Identity identity;
+    Stored stored(identity);
+    const QString name = u"m.megolm_backup.v1"_s;
+    QByteArray odd = "[1,2,3]";
+    stored.storage.secrets[name] =
+        must(crypto::encryptSecret(stored.key, name, SecretBytes::takeFrom(odd)));
+    auto& jobs = opened.engine->encryption();
+    must(jobs.keysAnswered(UserId(own), identity.answer(identity.master)));
+    must(jobs.openStorage(stored.storage, stored.text, {}));
+    CHECK(must(jobs.status()).hasIdentityKeys);
+}
+
+TEST_CASE("E59: without a check of the key, a secret that does not open makes the key wrong")
+{
+    Opened opened;
+    const Identity identity;
+    Stored stored(identity);
+    stored.storage.description.remove(u"iv"_s);
+    stored.storage.description.remove(u"mac"_s);
+    stored.storage.secrets[u"m.megolm_backup.v1"_s] = {{u"iv"_s, u"x"_s}};
+    auto& jobs = opened.engine->encryption();
+    must(jobs.keysAnswered(UserId(own), identity.answer(identity.master)));
+    const auto opening = jobs.openStorage(stored.storage, stored.text, {});
+    REQUIRE_FALSE(opening);
+    CHECK(opening.error().kind == Error::Kind::WrongKey);
+}
+
+TEST_CASE("E53: the keys of an identity are here when all three are")
+{
+    Opened opened;
+    const Identity identity;
+    Stored stored(identity);
+    stored.storage.secrets.erase(u"m.cross_signing.user_signing"_s);
+    auto& jobs = opened.engine->encryption();
+    must(jobs.keysAnswered(UserId(own), identity.answer(identity.master)));
+    must(jobs.openStorage(stored.storage, stored.text, {}));
+    const auto status = must(jobs.status());
+    CHECK(status.identityTrusted);
+    CHECK_FALSE(status.hasIdentityKeys);
+}
+
+TEST_CASE("E63: an identity that was made here and never published does not stay unfinished")
+{
+    Opened opened;
+    auto& jobs = opened.engine->encryption();
+    must(jobs.createIdentity());
+    CHECK(must(jobs.status()).recoveryIncomplete);
+    const Identity other;
+    must(jobs.keysAnswered(UserId(own), other.answer(other.master)));
+    CHECK_FALSE(must(jobs.status()).recoveryIncomplete);
+}

@@ -58,10 +58,27 @@ void CrossSigning::trustOwn(const QByteArray& master)
         qCWarning(logCrypto) << "an identity that is not the published one is not trusted";
         return;
     }
+    const bool anew = trustedMaster() != master;
     m_context.take(m_context.store.saveValue(trustedSetting, master));
+    forgetOldSeeds(*identity, anew);
     identity->pinnedMaster = master;
     identity->changed = false;
     m_context.take(m_context.store.saveIdentity(*identity));
+}
+
+//! What does not make the published key belongs to an identity, or a part of it, that is gone: it
+//! would sign for nothing and be given on. A key that is merely not told of costs nothing.
+void CrossSigning::forgetOldSeeds(const IdentityRecord& own, bool anew)
+{
+    for (const auto usage : usages) {
+        const QString name = seedName(usage);
+        const QByteArray published = publishedKey(own, name);
+        const SecretBytes kept = m_context.secret(name);
+        if (!kept.isEmpty() && (anew || !published.isEmpty()) &&
+            m_context.take(ed25519Public(kept)) != published) {
+            m_context.saveSecret(name, {});
+        }
+    }
 }
 
 bool CrossSigning::hasSeed(const QString& name)
@@ -155,6 +172,7 @@ void CrossSigning::published()
     auto identity =
         m_context.take(m_context.store.identity(m_context.user)).value_or(IdentityRecord());
     identity.user = m_context.user;
+    const QByteArray before = identity.master;
     identity.masterKey = keys.value("master_key"_L1).toObject();
     identity.selfSigningKey = keys.value("self_signing_key"_L1).toObject();
     identity.userSigningKey = keys.value("user_signing_key"_L1).toObject();
@@ -167,6 +185,9 @@ void CrossSigning::published()
         m_context.saveSecret(pending + seedName(usages[i]), {});
     }
     m_context.take(m_context.store.saveIdentity(identity));
+    if (!before.isEmpty() && before != identity.master) {
+        distrustDevices(m_context, m_context.user);
+    }
     trustOwn(identity.master);
     signDevice(m_context.device);
 }

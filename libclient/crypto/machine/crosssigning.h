@@ -60,9 +60,19 @@ public:
     void acknowledge(const UserId& user);
     //! After /keys/query: what the person had verified and is not any more is remembered.
     void reviewIdentity(const UserId& user);
+    //! Another identity than the one under which they were verified one by one.
+    static void distrustDevices(Context& context, const UserId& user);
+
+    // --- signatures that the server did not take ---
+    //! `failures`: as in the answer of /keys/signatures/upload, of what is in `body`.
+    void notTaken(const QJsonObject& body, const QJsonObject& failures);
+    //! After the next list of the user's keys: a few times, and only for the same keys.
+    void signAgain(const UserId& user);
 
 private:
     void queueSignatures(const QJsonObject& body);
+    void forgetOldSeeds(const IdentityRecord& own, bool anew);
+    bool signAgain(const UserId& user, const QString& name, const QByteArray& key);
     QJsonObject signedBySeed(QJsonObject object, const QString& seedName);
     QJsonObject keyObject(const QString& usage);
 

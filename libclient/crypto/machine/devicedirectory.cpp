@@ -4,6 +4,7 @@
 #include "crypto/machine/devicedirectory.h"
 
 #include "base/log.h"
+#include "crypto/machine/crosssigning.h"
 #include "crypto/machine/devicekeys.h"
 #include "crypto/machine/outgoing.h"
 
@@ -302,6 +303,9 @@ void DeviceDirectory::applyIdentity(const UserId& user, const QJsonObject& respo
     // A, then B, then A again is still a change that nobody acknowledged.
     fresh.changed = (known && known->changed) || fresh.pinnedMaster != fresh.master;
     fresh.wasVerified = known && known->wasVerified;
+    if (known && !known->master.isEmpty() && known->master != fresh.master) {
+        CrossSigning::distrustDevices(m_context, user);
+    }
     m_context.take(m_context.store.saveIdentity(fresh));
 }
 

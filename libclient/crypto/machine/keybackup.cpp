@@ -162,33 +162,52 @@ std::optional<BackupUpload> KeyBackup::nextUpload()
     BackupUpload upload{
         .version = known.value("version"_L1).toString(), .body = {}, .sessions = {}};
     QJsonObject rooms;
-    for (const InboundGroupRecord& record : m_context.take(m_context.store.notBackedUp(batch))) {
-        const auto content = m_roomKeys.exportOf(record);
-        if (!content) {
-            continue;
+    // Those that cannot be read stay first in the list: it is read further until one can.
+    size_t seen = 0;
+    for (int limit = batch; upload.sessions.empty(); limit *= 2) {
+        const auto records = m_context.take(m_context.store.notBackedUp(limit));
+        for (size_t i = seen; i < records.size(); ++i) {
+            if (!add(records[i], publicKey, upload, rooms)) {
+                return std::nullopt;
+            }
         }
-        QByteArray plain = toJson(*content);
-        const auto sealed = sealBackup(publicKey, plain);
-        wipe(plain);
-        if (!sealed) {
-            m_context.note(sealed.error());
-            return std::nullopt;
+        seen = records.size();
+        if (records.size() < size_t(limit)) {
+            break;
         }
-        const bool direct = record.source == InboundGroupRecord::Source::Direct ||
-                            record.source == InboundGroupRecord::Source::Own;
-        QJsonObject room = rooms.value(record.room.toString()).toObject();
-        QJsonObject sessions = room.value("sessions"_L1).toObject();
-        sessions.insert(QString::fromLatin1(record.sessionId),
-                        QJsonObject{{u"first_message_index"_s, qint64(record.firstIndex)},
-                                    {u"forwarded_count"_s, direct ? 0 : 1},
-                                    {u"is_verified"_s, direct},
-                                    {u"session_data"_s, *sealed}});
-        room.insert(u"sessions"_s, sessions);
-        rooms.insert(record.room.toString(), room);
-        upload.sessions.emplace_back(record.room, record.sessionId);
     }
     upload.body = {{u"rooms"_s, rooms}};
     return upload.sessions.empty() ? std::nullopt : std::optional(upload);
+}
+
+//! False: a fault that concerns all of them.
+bool KeyBackup::add(const InboundGroupRecord& record, const QByteArray& publicKey,
+                    BackupUpload& upload, QJsonObject& rooms)
+{
+    const auto content = m_roomKeys.exportOf(record);
+    if (!content) {
+        return true;
+    }
+    QByteArray plain = toJson(*content);
+    const auto sealed = sealBackup(publicKey, plain);
+    wipe(plain);
+    if (!sealed) {
+        m_context.note(sealed.error());
+        return false;
+    }
+    const bool direct = record.source == InboundGroupRecord::Source::Direct ||
+                        record.source == InboundGroupRecord::Source::Own;
+    QJsonObject room = rooms.value(record.room.toString()).toObject();
+    QJsonObject sessions = room.value("sessions"_L1).toObject();
+    sessions.insert(QString::fromLatin1(record.sessionId),
+                    QJsonObject{{u"first_message_index"_s, qint64(record.firstIndex)},
+                                {u"forwarded_count"_s, direct ? 0 : 1},
+                                {u"is_verified"_s, direct},
+                                {u"session_data"_s, *sealed}});
+    room.insert(u"sessions"_s, sessions);
+    rooms.insert(record.room.toString(), room);
+    upload.sessions.push_back({record.room, record.sessionId, record.firstIndex});
+    return true;
 }
 
 void KeyBackup::uploaded(const BackupUpload& upload, int total)
@@ -196,8 +215,9 @@ void KeyBackup::uploaded(const BackupUpload& upload, int total)
     if (upload.version != version()) {
         return;
     }
-    for (const auto& [room, session] : upload.sessions) {
-        if (auto record = m_context.take(m_context.store.inboundGroup(room, session))) {
+    for (const auto& sent : upload.sessions) {
+        auto record = m_context.take(m_context.store.inboundGroup(sent.room, sent.id));
+        if (record && record->firstIndex == sent.firstIndex) { // no better one came meanwhile
             record->backedUp = true;
             m_context.take(m_context.store.saveInboundGroup(*record));
         }

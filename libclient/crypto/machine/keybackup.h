@@ -14,7 +14,14 @@ namespace client::crypto {
 struct BackupUpload {
     QString version;
     QJsonObject body;
-    std::vector<std::pair<RoomId, QByteArray>> sessions;
+
+    struct Session {
+        RoomId room;
+        QByteArray id;
+        uint32_t firstIndex = 0; //!< of the copy that goes up
+    };
+
+    std::vector<Session> sessions;
 };
 
 class KeyBackup {
@@ -48,6 +55,8 @@ public:
 
 private:
     QJsonObject authData(const QByteArray& publicKey);
+    bool add(const InboundGroupRecord& record, const QByteArray& publicKey, BackupUpload& upload,
+             QJsonObject& rooms);
     bool isSignedByUs(const QJsonObject& authData);
     void begin(const QString& version, const QByteArray& publicKey, bool trusted);
 

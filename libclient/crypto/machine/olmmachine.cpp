@@ -120,6 +120,7 @@ Result<CryptoChanges> OlmMachine::markSent(const QString& requestId, const QJson
             m_parts->sharing.delivered(*request);
             break;
         case Kind::SignaturesUpload:
+            m_parts->signaturesAnswered(*request, response.value("failures"_L1).toObject());
             changes.statusChanged = true;
             break;
         case Kind::RoomEvent:
@@ -154,6 +155,7 @@ Result<CryptoChanges> OlmMachine::markRefused(const QString& requestId, const Er
             m_parts->sharing.undeliverable(*request);
             break;
         case Kind::SignaturesUpload:
+            m_parts->signaturesAnswered(*request, request->body);
             changes.statusChanged = true;
             break;
         case Kind::RoomEvent:

@@ -5,6 +5,7 @@
 
 #include "crypto/machine/olmmachineparts.h"
 
+#include "base/log.h"
 #include "crypto/machine/devicekeys.h"
 
 using namespace Qt::StringLiterals;
@@ -119,6 +120,7 @@ void OlmMachine::Parts::review(const OutgoingRecord& query, const QJsonObject& r
 {
     for (const QString& user : query.body.value("device_keys"_L1).toObject().keys()) {
         identities.reviewIdentity(UserId(user));
+        identities.signAgain(UserId(user));
         if (user == context.user.toString()) {
             const QJsonValue own = response.value("device_keys"_L1).toObject().value(user);
             if (own.isObject() && !own.toObject().contains(context.device.toString())) {
@@ -129,6 +131,20 @@ void OlmMachine::Parts::review(const OutgoingRecord& query, const QJsonObject& r
     }
     sharing.somethingChanged();
     changes.statusChanged = true;
+}
+
+//! What was refused is signed again over the keys that the next list brings.
+void OlmMachine::Parts::signaturesAnswered(const OutgoingRecord& request,
+                                           const QJsonObject& failures)
+{
+    if (failures.isEmpty()) {
+        return;
+    }
+    qCWarning(logCrypto) << "the server did not take a signature";
+    identities.notTaken(request.body, failures);
+    for (const QString& user : failures.keys()) {
+        directory.markChanged(UserId(user));
+    }
 }
 
 void OlmMachine::Parts::reviewOwnDevices()

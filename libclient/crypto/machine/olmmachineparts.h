@@ -62,6 +62,7 @@ struct OlmMachine::Parts {
                       CryptoChanges& changes);
     void review(const OutgoingRecord& query, const QJsonObject& response, CryptoChanges& changes);
     void reviewOwnDevices();
+    void signaturesAnswered(const OutgoingRecord& request, const QJsonObject& failures);
 
     Context context;
     AccountKeys keys;

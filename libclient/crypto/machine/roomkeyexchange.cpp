@@ -17,13 +17,10 @@ namespace client::crypto {
 std::optional<QJsonObject> RoomKeys::exportOf(const InboundGroupRecord& record)
 {
     const auto group = InboundGroup::unpickle(record.pickle, m_context.pickleKey);
-    if (!group) {
-        m_context.note(group.error());
-        return std::nullopt;
-    }
-    const auto key = group->exportAt(group->firstKnownIndex());
-    if (!key) {
-        m_context.note(key.error());
+    const auto key = group ? group->exportAt(group->firstKnownIndex())
+                           : Result<SecretBytes>(std::unexpected(group.error()));
+    if (!key) { // one that cannot be read must not keep the others back
+        qCWarning(logCrypto) << "a room key cannot be read:" << key.error().detail;
         return std::nullopt;
     }
     const QString ed25519 = QString::fromLatin1(record.ed25519);

@@ -115,6 +115,13 @@ void SecretSharing::noteSigned(const DeviceId& device)
     }
 }
 
+void SecretSharing::renewSigned(const DeviceId& device)
+{
+    QJsonObject since = m_context.object(signedSetting);
+    since.insert(device.toString(), qint64(m_context.now()));
+    m_context.saveObject(signedSetting, since);
+}
+
 //! Signed, and only just: a request long after may be somebody else's at an unlocked computer.
 bool SecretSharing::mayHave(const DeviceRecord& device)
 {

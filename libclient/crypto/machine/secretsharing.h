@@ -33,7 +33,8 @@ public:
     std::optional<std::pair<QString, SecretBytes>> receive(const OlmPayload& payload);
     //! An own device is signed now: it may be answered for a while.
     void noteSigned(const DeviceId& device);
-    bool hasAnswers(); //!< answers wait for a session or a signature
+    void renewSigned(const DeviceId& device); //!< the person has just verified it again
+    bool hasAnswers();                        //!< answers wait for a session or a signature
     void answer();
 
 private:

@@ -75,6 +75,7 @@ QJsonObject VerificationFlow::toJson() const
                      {u"room"_s, room.toString()},
                      {u"state"_s, int(state)},
                      {u"begun"_s, qint64(begun)},
+                     {u"received"_s, qint64(received)},
                      {u"ended"_s, qint64(ended)},
                      {u"asked"_s, QJsonArray::fromStringList(asked)},
                      {u"methods"_s, QJsonArray::fromStringList(methods)},
@@ -99,6 +100,7 @@ VerificationFlow VerificationFlow::fromJson(const QJsonObject& json)
     flow.room = RoomId(json.value("room"_L1).toString());
     flow.state = State(json.value("state"_L1).toInt());
     flow.begun = json.value("begun"_L1).toInteger();
+    flow.received = json.value("received"_L1).toInteger();
     flow.ended = json.value("ended"_L1).toInteger();
     flow.asked = stringsOf(json.value("asked"_L1));
     flow.methods = stringsOf(json.value("methods"_L1));

@@ -10,6 +10,9 @@
 
 namespace client::crypto {
 
+//! Of a cancel: the dialogue could not end with a signature.
+inline const QString noSigningKey = QStringLiteral("fr.gouv.tchap.no_signing_key");
+
 struct VerificationFlow {
     using State = VerificationView::State;
 
@@ -20,6 +23,7 @@ struct VerificationFlow {
     bool incoming = false;
     State state = State::Requested;
     Timestamp begun = 0;
+    Timestamp received = 0; //!< by this device's clock; 0: begun here
     Timestamp ended = 0;
     QStringList asked;   //!< devices that were sent the request
     QStringList methods; //!< of the other side

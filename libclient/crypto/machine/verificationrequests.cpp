@@ -19,7 +19,9 @@ namespace {
 
 constexpr Timestamp minute = 60'000;
 constexpr Timestamp longest = 10 * minute;
-constexpr int mostRequests = 5; //!< of one person in a minute
+constexpr int mostRequests = 5;  //!< of one person in a minute
+constexpr int mostOfPerson = 20; //!< kept at a time
+constexpr size_t mostKept = 100;
 const auto prefix = u"m.key.verification."_s;
 
 } // namespace
@@ -27,10 +29,29 @@ const auto prefix = u"m.key.verification."_s;
 bool Verifications::isTooMuch(const UserId& user)
 {
     int recent = 0;
-    for (const Flow& flow : loadAll()) {
-        recent += flow.user == user && flow.incoming && m_context.now() - flow.begun < minute;
+    int kept = 0;
+    for (const Flow& flow : loadAll()) { // by this clock: the request's time is the sender's word
+        const bool isTheirs = flow.user == user && flow.incoming;
+        kept += isTheirs;
+        recent += isTheirs && std::abs(m_context.now() - flow.received) < minute;
     }
-    return recent >= mostRequests;
+    return recent >= mostRequests || kept >= mostOfPerson;
+}
+
+//! Room is made by forgetting what ended first.
+bool Verifications::isFull()
+{
+    std::vector<Flow> flows = loadAll();
+    if (flows.size() < mostKept) {
+        return false;
+    }
+    std::erase_if(flows, [](const Flow& flow) { return !flow.isOver(); });
+    const auto first = std::ranges::min_element(flows, {}, &Flow::ended);
+    if (first == flows.end()) {
+        return true;
+    }
+    forget(first->id);
+    return false;
 }
 
 //! Somebody asks. One dialogue with a person at a time: a second request ends both.
@@ -40,7 +61,8 @@ bool Verifications::begin(Flow flow, const QJsonObject& content, Changed& change
     const Timestamp age = m_context.now() - flow.begun;
     if (!device.isValid() || !content.value("methods"_L1).isArray() || flow.id.isEmpty() ||
         flow.id.size() > 255 || age > longest || age < -5 * minute || load(flow.id) ||
-        isTooMuch(flow.user) || (flow.user == m_context.user && device == m_context.device)) {
+        isTooMuch(flow.user) || isFull() ||
+        (flow.user == m_context.user && device == m_context.device)) {
         return false;
     }
     flow.incoming = true;
@@ -49,6 +71,7 @@ bool Verifications::begin(Flow flow, const QJsonObject& content, Changed& change
         flow.methods.append(method.toString().left(64));
     }
     flow.begun = std::min(flow.begun, m_context.now());
+    flow.received = m_context.now();
     bool second = false;
     for (Flow& other : loadAll()) {
         if (!other.isOver() && other.user == flow.user) {

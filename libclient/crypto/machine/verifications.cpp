@@ -26,7 +26,6 @@ namespace {
 constexpr Timestamp minute = 60'000;
 constexpr Timestamp longest = 10 * minute;
 constexpr Timestamp keptAfter = 60 * minute;
-constexpr int mostRequests = 5;              //!< of one person in a minute
 const auto listSetting = u"verifications"_s; // ids
 const auto prefix = u"m.key.verification."_s;
 
@@ -245,6 +244,8 @@ bool Verifications::accept(const QString& id, Changed& changed)
     }
     if (!fixKeys(*flow)) {
         abort(*flow, u"m.key_mismatch"_s, u"The device's keys are not known."_s);
+    } else if (!canVouch(*flow)) {
+        abort(*flow, noSigningKey, u"This device does not have the keys to sign with."_s);
     } else {
         send(*flow, u"ready"_s, methodsContent());
         flow->state = Flow::State::Ready;
@@ -333,12 +334,17 @@ void Verifications::expire(Changed& changed)
             abort(flow, u"m.timeout"_s, u"The verification took too long."_s);
             save(flow, changed);
         } else if (flow.isOver() && now - flow.ended > keptAfter) {
-            m_context.saveObject(settingOf(flow.id), {});
-            QJsonObject list = m_context.object(listSetting);
-            list.remove(flow.id);
-            m_context.saveObject(listSetting, list);
+            forget(flow.id);
         }
     }
+}
+
+void Verifications::forget(const QString& id)
+{
+    m_context.saveObject(settingOf(id), {});
+    QJsonObject list = m_context.object(listSetting);
+    list.remove(id);
+    m_context.saveObject(listSetting, list);
 }
 
 } // namespace client::crypto

@@ -70,6 +70,8 @@ private:
     void rename(const QString& provisional, const EventId& event);
     bool begin(Flow flow, const QJsonObject& content, Changed& changed);
     bool isTooMuch(const UserId& user);
+    bool isFull();
+    void forget(const QString& id);
     bool step(Flow flow, const QString& type, const QJsonObject& content, Changed& changed);
     bool fixKeys(Flow& flow);
     bool keysStillHold(const Flow& flow);
@@ -88,7 +90,8 @@ private:
     SecretBytes sharedSecret(const Flow& flow);
     void showSas(Flow& flow);
     void sendMac(Flow& flow);
-    void trust(Flow& flow);
+    bool trust(const Flow& flow);
+    bool canVouch(const Flow& flow);
     void finish(Flow& flow);
     bool matches(Flow& flow, const QByteArray& payload);
 

@@ -113,6 +113,8 @@ void Verifications::onReady(Flow& flow, const QJsonObject& content)
     flow.state = Flow::State::Ready;
     if (!fixKeys(flow)) {
         abort(flow, u"m.key_mismatch"_s, u"The device's keys are not known."_s);
+    } else if (!canVouch(flow)) {
+        abort(flow, noSigningKey, u"This device does not have the keys to sign with."_s);
     }
 }
 

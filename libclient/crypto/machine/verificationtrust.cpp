@@ -125,25 +125,42 @@ void Verifications::finish(Flow& flow)
         abort(flow, u"m.key_mismatch"_s, u"A key changed meanwhile."_s);
         return;
     }
-    trust(flow);
+    if (!trust(flow)) {
+        abort(flow, noSigningKey, u"This device does not have the keys to sign with."_s);
+        return;
+    }
     send(flow, u"done"_s, {});
     flow.state = Flow::State::Done;
 }
 
-//! What was proved, and nothing else.
-void Verifications::trust(Flow& flow)
+//! A dialogue that could not end with a signature is not begun: people would compare for nothing.
+bool Verifications::canVouch(const Flow& flow)
+{
+    return flow.user == m_context.user ||
+           (m_identities.isOwnTrusted() && m_identities.hasSeed(identitySecrets[2]));
+}
+
+//! What was proved, and nothing else. False: it could not be signed, and nothing was written.
+bool Verifications::trust(const Flow& flow)
 {
     auto device = m_context.take(m_context.store.device(flow.user, flow.device));
     const bool byQr = flow.start.isEmpty();
     if (flow.user != m_context.user) {
-        m_identities.signUser(flow.user, flow.theirMaster);
+        if (!m_identities.signUser(flow.user, flow.theirMaster)) {
+            return false;
+        }
         if (device && !byQr) { // a code of this kind says nothing of the device
             device->verified = true;
             m_context.take(m_context.store.saveDevice(*device));
         }
-        return;
+        return true;
     }
     const bool wasTrusted = m_identities.isOwnTrusted();
+    if (wasTrusted && device && !m_identities.isSignedByOwner(*device) &&
+        !m_identities.signDevice(flow.device)) {
+        return false;
+    }
+    device = m_context.take(m_context.store.device(flow.user, flow.device)); // signed meanwhile
     // Whoever did not know the identity to be the own one learns it from the one who did.
     if (!wasTrusted && (byQr || flow.macOfMaster) && !flow.ownMaster.isEmpty()) {
         m_identities.trustOwn(flow.ownMaster);
@@ -152,9 +169,10 @@ void Verifications::trust(Flow& flow)
         device->verified = true;
         m_context.take(m_context.store.saveDevice(*device));
     }
-    if (wasTrusted && m_identities.signDevice(flow.device)) {
-        m_secrets.noteSigned(flow.device);
+    if (wasTrusted) {
+        m_secrets.renewSigned(flow.device);
     }
+    return true;
 }
 
 } // namespace client::crypto
