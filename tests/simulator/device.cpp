@@ -251,9 +251,13 @@ void Device::noteReach(const crypto::OutgoingRecord& request, const QJsonObject&
 
 bool Device::report(const crypto::OutgoingRecord& request, const QJsonObject& answer)
 {
-    const bool kept = act([&] { must(m_machine->markSent(request.id, answer)); });
+    bool counts = false; // a second answer of the same request is not listened to
+    const bool kept = act([&] {
+        counts = must(m_tables->outgoingById(request.id)).has_value();
+        must(m_machine->markSent(request.id, answer));
+    });
     say(u"hears the answer of %1%2"_s.arg(request.id.left(6), kept ? QString() : u", dropped"_s));
-    if (kept) {
+    if (kept && counts) {
         noteReach(request, answer);
     }
     return kept;

@@ -26,11 +26,12 @@ bool isAccepted(Device& victim, const QString& room, const events::Event& event)
     return accepted;
 }
 
-const HomeServer::Event* someMessage(World& world)
+//! A message that `victim` has read, or (none given) any.
+const HomeServer::Event* someMessage(World& world, const Device* victim = nullptr)
 {
     std::vector<const HomeServer::Event*> all;
     for (const HomeServer::Event& event : world.server.events) {
-        if (!event.txn.isEmpty()) {
+        if (!event.txn.isEmpty() && (victim == nullptr || victim->read.contains(event.id))) {
             all.push_back(&event);
         }
     }
@@ -48,7 +49,7 @@ void mustRefuse(World& world, Device& victim, const char* name, bool accepted)
 
 void twistEvent(World& world, Device& victim)
 {
-    const HomeServer::Event* real = someMessage(world);
+    const HomeServer::Event* real = someMessage(world, &victim);
     if (real == nullptr || !isAccepted(victim, real->room, victim.eventOf(*real))) {
         return;
     }

@@ -61,6 +61,7 @@ bool runSeed(uint64_t seed, const Scenario* scenario, bool trace, int length, Fi
                     what.c_str());
         all.violations.push_back(what);
     }
+    (void)std::fflush(stdout);
     return figures.violations.empty();
 }
 
