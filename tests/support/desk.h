@@ -113,7 +113,7 @@ public:
                 return must(client::parseObject(job->request.body));
             }
             if (job->kind == Step::NeedMembers) {
-                must(engine->applyMembers(deskRoom, members()));
+                must(engine->applyMembers(deskRoom, members(), engine->syncsSoFar()));
             }
             pump();
         }
