@@ -27,11 +27,11 @@ UserId ownerOf(const StoredEvent& event)
 //! 0: as good as its sender; 1: nobody can say; 2: against what its sender vouches for.
 int doubtOf(const QString& trust)
 {
-    if (trust == "forwarded"_L1 || trust == "unknownDevice"_L1) {
+    if (trust == "forwarded"_L1 || trust == "sharedHistory"_L1 || trust == "unknownDevice"_L1) {
         return 1;
     }
-    const bool isBad = trust == "unsignedDevice"_L1 || trust == "unverified"_L1 ||
-                       trust == "identityChanged"_L1;
+    const bool isBad =
+        trust == "unsignedDevice"_L1 || trust == "unverified"_L1 || trust == "identityChanged"_L1;
     return isBad ? 2 : 0;
 }
 

@@ -250,8 +250,8 @@ void ItemMaker::fillMessage(const StoredEvent& event, TimelineItem& item) const
     }
     item.kind = kindOf(message->kind);
     item.edited = edit != nullptr;
-    item.trust = edit != nullptr && !edit->isEcho() ? lesserTrust(item.trust, edit->trust)
-                                                    : item.trust;
+    item.trust =
+        edit != nullptr && !edit->isEcho() ? lesserTrust(item.trust, edit->trust) : item.trust;
     item.body = shownBody(*message, !item.replyToId.isEmpty());
     item.formattedBody = message->formattedBody;
     item.html =

@@ -56,8 +56,7 @@ struct Chain {
         object.remove("signatures"_L1);
         const QByteArray key = must(crypto::ed25519Public(seed));
         name = name.isEmpty() ? QString::fromLatin1(key) : name;
-        const QByteArray signature =
-            must(crypto::ed25519Sign(seed, must(signableJson(object))));
+        const QByteArray signature = must(crypto::ed25519Sign(seed, must(signableJson(object))));
         object.insert(u"signatures"_s,
                       QJsonObject{{bob.toString(), QJsonObject{{u"ed25519:"_s + name,
                                                                 QString::fromLatin1(signature)}}}});
@@ -135,9 +134,8 @@ TEST_CASE("E64: a master key that is not one of this person makes no identity")
     const auto spoilt = [&](const std::function<void(QJsonObject&)>& spoil) {
         return with([&](Chain& chain) { change(chain, master, spoil); });
     };
-    CHECK(spoilt([](QJsonObject& key) {
-              key.insert(u"usage"_s, QJsonArray{u"self_signing"_s});
-          }) == nobody);
+    CHECK(spoilt([](QJsonObject& key) { key.insert(u"usage"_s, QJsonArray{u"self_signing"_s}); }) ==
+          nobody);
     CHECK(spoilt([](QJsonObject& key) {
               key.insert(u"usage"_s, QJsonArray{u"master"_s, u"self_signing"_s});
           }) == nobody);
@@ -160,11 +158,9 @@ TEST_CASE("E64: a self-signing key that is not what it must be signs no device")
         return with([&](Chain& chain) { chain.changeSelfSigning(spoil); });
     };
     CHECK(spoilt([](QJsonObject&) {}) == whole);
-    CHECK(spoilt([](QJsonObject& key) {
-              key.insert(u"usage"_s, QJsonArray{u"user_signing"_s});
-          }) == noDevice);
-    CHECK(spoilt([](QJsonObject& key) { key.insert(u"user_id"_s, alice.toString()); }) ==
+    CHECK(spoilt([](QJsonObject& key) { key.insert(u"usage"_s, QJsonArray{u"user_signing"_s}); }) ==
           noDevice);
+    CHECK(spoilt([](QJsonObject& key) { key.insert(u"user_id"_s, alice.toString()); }) == noDevice);
     CHECK(spoilt([](QJsonObject& key) {
               QJsonObject keys = key.value("keys"_L1).toObject();
               const QString more = QString::fromLatin1(crypto::ed25519Generate().publicKey);
@@ -176,10 +172,9 @@ TEST_CASE("E64: a self-signing key that is not what it must be signs no device")
                      [](QJsonObject& key) { key.remove("signatures"_L1); });
           }) == noDevice);
     CHECK(with([](Chain& chain) { // another's signature under the name of the master key
-              chain.put(u"self_signing_key"_s,
-                        Chain::signedBy(crypto::ed25519Generate().secret,
-                                        chain.part(u"self_signing_key"_s),
-                                        chain.nameOf(u"master_key"_s)));
+              chain.put(u"self_signing_key"_s, Chain::signedBy(crypto::ed25519Generate().secret,
+                                                               chain.part(u"self_signing_key"_s),
+                                                               chain.nameOf(u"master_key"_s)));
           }) == noDevice);
 }
 
@@ -187,9 +182,9 @@ TEST_CASE("E64: a device that the self-signing key did not sign is not signed")
 {
     const auto spoilt = [](const std::function<QJsonObject(Chain&)>& sign) {
         return with([&](Chain& chain) {
-            chain.device() = merged(use(chain.theirs,
-                                        [](MachineParts& p) { return p.keys.deviceKeys(); }),
-                                    sign(chain));
+            chain.device() =
+                merged(use(chain.theirs, [](MachineParts& p) { return p.keys.deviceKeys(); }),
+                       sign(chain));
         });
     };
     const auto bare = [](Chain& chain) { return chain.device(); };

@@ -3,8 +3,8 @@
 
 // A server that puts people into rooms, writes settings for the person, or tells another time.
 
-#include "support/screen.h"
 #include "support/dialogue.h"
+#include "support/screenroom.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -24,8 +24,7 @@ TEST_CASE("A2: somebody who was put into a room is seen before the next message"
     QStringList lines;
     for (const auto& change : desk.take().timelines) {
         for (const auto& op : change.diff.ops) {
-            if (const auto* more =
-                    std::get_if<ListDiff<timeline::TimelineItem>::Insert>(&op)) {
+            if (const auto* more = std::get_if<ListDiff<timeline::TimelineItem>::Insert>(&op)) {
                 for (const auto& item : more->items) {
                     lines.append(item.stateTarget);
                 }
@@ -56,12 +55,15 @@ TEST_CASE("A2: where only verified people get keys, somebody who was put there g
         }
         if (job->kind == engine::OutboxJob::Kind::NeedMembers) {
             desk.note(must(desk.engine->applyMembers(
-                room, toJson(QJsonObject{{u"chunk"_s, QJsonArray{desk.member(alice, u"Alice"_s),
-                                                      desk.member(bob, u"Bob"_s),
-                                                      desk.member(ghost, u"Fantôme"_s)}}}))));
+                room,
+                toJson(QJsonObject{{u"chunk"_s, QJsonArray{desk.member(alice, u"Alice"_s),
+                                                           desk.member(bob, u"Bob"_s),
+                                                           desk.member(ghost, u"Fantôme"_s)}}}),
+                desk.engine->syncsSoFar())));
         }
         desk.pump();
     }
+    desk.pump();
     QStringList types;
     for (const QJsonObject& event : all.server.users[ghost.toString()][u"G1"_s].inbox) {
         types.append(event.value("type"_L1).toString());
@@ -81,7 +83,7 @@ TEST_CASE("A21, E60: account data weakens nothing; a backup it wants off is a qu
     const auto state = [&] {
         const auto status = must(jobs.status());
         const auto devices = must(jobs.devices(bob));
-        return std::tuple{status.shareWith,        status.identityTrusted, status.backupTrusted,
+        return std::tuple{status.shareWith,        status.identityTrusted,  status.backupTrusted,
                           status.backupKeyHere,    status.thisDeviceSigned, devices,
                           desk.summary().encrypted};
     };

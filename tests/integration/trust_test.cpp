@@ -3,7 +3,7 @@
 
 // The mark beside a message says what is known now, not what was known when it came.
 
-#include "support/screen.h"
+#include "support/screenroom.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -267,9 +267,8 @@ TEST_CASE("E51, E79: an edit is shown as far as it is trusted itself")
                  {u"m.new_content"_s,
                   QJsonObject{{u"msgtype"_s, u"m.text"_s}, {u"body"_s, u"non"_s}}}}));
         });
-        event.content.insert(
-            u"m.relates_to"_s,
-            QJsonObject{{u"rel_type"_s, u"m.replace"_s}, {u"event_id"_s, u"$1"_s}});
+        event.content.insert(u"m.relates_to"_s, QJsonObject{{u"rel_type"_s, u"m.replace"_s},
+                                                            {u"event_id"_s, u"$1"_s}});
         return event;
     };
     const auto foreign = edit(bob2, u"$2"_s);

@@ -37,8 +37,7 @@ QJsonObject proof(Compared& pair, const QMap<QString, QByteArray>& keys)
         const auto flow = crypto::VerificationFlow::fromJson(
             parts.context.object(u"verification:"_s + pair.flow));
         QByteArray raw = QByteArray::fromBase64(flow.ephemeral);
-        const auto shared =
-            must(crypto::x25519Agree(SecretBytes::takeFrom(raw), flow.theirKey));
+        const auto shared = must(crypto::x25519Agree(SecretBytes::takeFrom(raw), flow.theirKey));
         const crypto::SasParty from{bob, DeviceId(two), flow.ownKey};
         const crypto::SasParty to{alice, DeviceId(one), flow.theirKey};
         const auto mac = [&](const QString& id, const QByteArray& text) {
@@ -58,9 +57,8 @@ QMap<QString, QByteArray> keysOfBob(Compared& pair)
 {
     return use(pair.two, [](MachineParts& parts) {
         const QByteArray master = parts.identities.trustedMaster();
-        return QMap<QString, QByteArray>{
-            {u"ed25519:"_s + two, parts.keys.ed25519()},
-            {u"ed25519:"_s + QString::fromLatin1(master), master}};
+        return QMap<QString, QByteArray>{{u"ed25519:"_s + two, parts.keys.ed25519()},
+                                         {u"ed25519:"_s + QString::fromLatin1(master), master}};
     });
 }
 
@@ -184,8 +182,7 @@ TEST_CASE("E72: every way to end a dialogue has its code, said once, and no end 
     });
     ended(u"m.unexpected_message"_s,
           [&](Compared& pair) { say(pair, u"ready"_s, nothing, pair.flow); });
-    ended(u"m.invalid_message"_s,
-          [&](Compared& pair) { say(pair, u"mac"_s, nothing, pair.flow); });
+    ended(u"m.invalid_message"_s, [&](Compared& pair) { say(pair, u"mac"_s, nothing, pair.flow); });
     ended(u"m.timeout"_s, [](Compared& pair) {
         pair.clock.time += 601'000;
         pair.one.receive();
