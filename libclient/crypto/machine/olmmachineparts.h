@@ -78,9 +78,8 @@ struct OlmMachine::Parts {
     Dehydration dehydration;
     HistorySharing sharedHistory;
     HistoryReceiving receivedHistory;
-    MachineParts open{context,     keys,          identities,     secrets,
-                      requests,    backup,        roomKeys,       verifications,
-                      dehydration, sharedHistory, receivedHistory};
+    MachineParts open{context,  keys,          identities,  secrets,       requests,       backup,
+                      roomKeys, verifications, dehydration, sharedHistory, receivedHistory};
 };
 
 } // namespace client::crypto
