@@ -158,6 +158,7 @@ class EncryptionPeer(PeerCase):
         js.call("resetIdentity", password=them.password)
         self.until(lambda: cli.call("crypto.identity", userId=them.user_id)["changed"])
         self.assertEqual(len(cli.call("crypto.changedIdentities", roomId=room)), 1)
+        cli.idle()  # the new identity is published before it has signed the device
         event = cli.send(room, "toujours là")
         js.wait_item(room, eventId=event, body="toujours là")
         cli.call("crypto.acknowledge", userId=them.user_id)
