@@ -64,7 +64,7 @@ void ItemSource::addEvents(timeline::TimelineInput& input, const std::vector<Eve
         if (!stored) {
             continue;
         }
-        if (row.trust == "sharedHistory"_L1) {
+        if (stored->trust == "sharedHistory"_L1) {
             const auto session =
                 m_context.take(m_context.tables.crypto.inboundGroup(row.room, row.sessionId));
             stored->sharedBy = session ? session->sharedBy : UserId();

@@ -127,6 +127,7 @@ class History(LiveCase):
         them, js = self.theirs()
         us, cli = self.ours()
         room = js.call("createRoom", name="Ailleurs")["roomId"]
+        self.until(lambda: js.call("encryptsIn", roomId=room)["encrypts"])
         event = js.send(room, "pour la suite")
         js.call("invite", roomId=room, userId=us.user_id)
         cli.wait_membership(room, "invite")

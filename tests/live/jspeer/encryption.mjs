@@ -95,6 +95,8 @@ export function encryptionMethods(sdk, clientOf, storage) {
             const status = await crypto().getUserVerificationStatus(userId);
             return { verified: status.isCrossSigningVerified(), changed: status.needsUserApproval };
         },
+        encryptsIn: async ({ roomId }) => ({
+            encrypts: await crypto().isEncryptionEnabledInRoom(roomId) }),
         deviceStatus: async ({ userId, deviceId }) => {
             const status = await crypto().getDeviceVerificationStatus(userId, deviceId);
             return { known: status !== null, verified: status?.crossSigningVerified ?? false,
