@@ -20,9 +20,6 @@ class ConfirmTour(WindowCase):
     def test_in_french(self) -> None:
         self.by_code("fr")
 
-    def test_in_english(self) -> None:
-        self.by_code("en")
-
     def before(self, name: str, language: str) -> tuple[Person, Cli, str]:
         """An account with a past, and the window newly signed in to it."""
         us = self.person("Camille Martin [DINUM]")

@@ -18,9 +18,6 @@ class PeopleTour(WindowCase):
     def test_in_french(self) -> None:
         self.tour("fr")
 
-    def test_in_english(self) -> None:
-        self.tour("en")
-
     def tour(self, language: str) -> None:
         us, them = self.person("Camille Martin [DINUM]"), self.person(f"{KARIM} [Intérieur]")
         third = self.person("Sophie Leroy [Culture]")

@@ -17,9 +17,6 @@ class SecurityTour(WindowCase):
     def test_in_french(self) -> None:
         self.tour("fr")
 
-    def test_in_english(self) -> None:
-        self.tour("en")
-
     def tour(self, language: str) -> None:
         us = self.person("Camille Martin [DINUM]")
         self.open(language, f"security-{language}")
