@@ -152,6 +152,7 @@ public:
         m_backupKey =
             body.value("auth_data"_L1).toObject().value("public_key"_L1).toString().toLatin1();
         note(must(engine->encryption().backupCreated(u"1"_s)));
+        note(must(engine->encryption().noteRecovery(true, false))); // its key can be recovered
     }
 
     QJsonObject sealed(const QJsonObject& key) const
