@@ -2488,7 +2488,7 @@
     </message>
     <message>
         <source>You do not have access to this message: it was written when the history was not shared with people who join later.</source>
-        <translation>Vous n’avez pas accès à ce message : il a été écrit alors que l’historique n’était pas partagé avec les nouveaux membres.</translation>
+        <translation>Vous n’avez pas accès à ce message : il a été écrit alors que l’historique n’était pas partagé avec les nouveaux membres.</translation>
     </message>
     <message>
         <source>The device that was asked does not have the key of this message any more.</source>
