@@ -40,6 +40,13 @@ std::optional<Challenge> readChallenge(const Response& response)
     for (const QJsonValue& stage : body->value("completed"_L1).toArray()) {
         challenge.completed.append(stage.toString());
     }
+    const QJsonObject parameters = body->value("params"_L1).toObject();
+    for (auto it = parameters.begin(); it != parameters.end(); ++it) {
+        const QUrl page(it.value().toObject().value("url"_L1).toString(), QUrl::StrictMode);
+        if (page.isValid() && page.scheme() == "https"_L1 && !page.host().isEmpty()) {
+            challenge.pages.insert(it.key(), page);
+        }
+    }
     return challenge;
 }
 

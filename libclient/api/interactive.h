@@ -17,6 +17,7 @@ struct Challenge {
     QString session;
     QList<QStringList> flows; //!< each a way, as stages
     QStringList completed;
+    QHash<QString, QUrl> pages; //!< of a stage: where the server wants it done
 
     //! A flow of which only this stage is left.
     bool isSatisfiedBy(const QString& stage) const;
@@ -29,7 +30,7 @@ QJsonObject withPassword(QJsonObject body, const Challenge& challenge, const Use
                          const SecretBytes& password);
 //! `body` with the session alone: after a stage was done in the browser.
 QJsonObject withSession(QJsonObject body, const Challenge& challenge);
-//! Path of the page where a stage is done in the browser.
+//! Path of the page where a stage is done in the browser, when the server names none.
 QByteArray fallbackPath(const QString& stage, const Challenge& challenge);
 
 struct DeviceInfo {

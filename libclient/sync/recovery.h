@@ -48,8 +48,8 @@ private:
     //! Puts each secret under the key: beside those of other keys, or in their place.
     Task<Result<>> saveSecrets(QString keyId, std::map<QString, QJsonObject> secrets,
                                bool besideOthers);
-    Task<Result<>> proveInBrowser(std::function<api::Request(QJsonObject)> make, QJsonObject body,
-                                  api::Challenge challenge);
+    Task<Result<>> awaitBrowser(std::function<api::Request(QJsonObject)> make, QJsonObject body,
+                                api::Challenge challenge);
     Task<Result<QJsonObject>> accountData(QString type);
     Task<Result<>> saveAccountData(QString type, QJsonObject content);
     Task<Result<engine::StorageRead>> readStorage();

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -16,6 +18,8 @@ namespace {
 
 const auto passwordStage = u"m.login.password"_s;
 const auto ssoStage = u"m.login.sso"_s;
+//! Accounts of an authorisation server; the second is its name before it was in the specification.
+const std::array oauthStages{u"m.oauth"_s, u"org.matrix.cross_signing_reset"_s};
 
 Error wrongPassword()
 {
@@ -24,6 +28,19 @@ Error wrongPassword()
     error.errcode = u"M_FORBIDDEN"_s;
     error.detail = u"the password is not right, or missing"_s;
     return error;
+}
+
+//! Where the person proves it in the browser; empty: the server wants something else.
+QUrl pageFor(const api::Challenge& challenge, const QUrl& homeserver)
+{
+    for (const QString& stage : oauthStages) {
+        if (challenge.isSatisfiedBy(stage) && challenge.pages.contains(stage)) {
+            return challenge.pages.value(stage);
+        }
+    }
+    return challenge.isSatisfiedBy(ssoStage)
+               ? homeserver.resolved(QUrl::fromEncoded(api::fallbackPath(ssoStage, challenge)))
+               : QUrl();
 }
 
 } // namespace
@@ -53,10 +70,13 @@ Task<Result<>> Recovery::prove(std::function<api::Request(QJsonObject)> make, QJ
         co_return std::unexpected(response.error());
     }
     const auto challenge = api::readChallenge(*response);
-    if (challenge && challenge->isSatisfiedBy(ssoStage) && password.isEmpty()) {
-        co_return co_await proveInBrowser(std::move(make), std::move(body), *challenge);
+    const QUrl page = challenge ? pageFor(*challenge, m_connection->account().homeserver) : QUrl();
+    const bool byPassword = challenge && challenge->isSatisfiedBy(passwordStage);
+    if (!page.isEmpty() && (password.isEmpty() || !byPassword)) {
+        m_ask(page);
+        co_return co_await awaitBrowser(std::move(make), std::move(body), *challenge);
     }
-    if (challenge && !challenge->isSatisfiedBy(passwordStage)) {
+    if (challenge && !byPassword) {
         co_return fail(Error::Kind::Unsupported,
                        u"the server wants a proof that this program cannot give"_s);
     }
@@ -79,12 +99,9 @@ Task<Result<>> Recovery::prove(std::function<api::Request(QJsonObject)> make, QJ
     co_return Result<>();
 }
 
-Task<Result<>> Recovery::proveInBrowser(std::function<api::Request(QJsonObject)> make,
-                                        QJsonObject body, api::Challenge challenge)
+Task<Result<>> Recovery::awaitBrowser(std::function<api::Request(QJsonObject)> make,
+                                      QJsonObject body, api::Challenge challenge)
 {
-    QUrl page = m_connection->account().homeserver;
-    const QUrl relative = QUrl::fromEncoded(api::fallbackPath(ssoStage, challenge));
-    m_ask(page.resolved(relative));
     for (int i = 0; i < 150; ++i) { // five minutes
         co_await sleepFor(2'000ms);
         const auto response = co_await m_connection->send(make(api::withSession(body, challenge)));

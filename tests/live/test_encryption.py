@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Identity, recovery and verification between devices of ours, on a real home server."""
 
+import json
 import time
 import unittest
 from typing import Any
 
 from harness.case import LiveCase, Person
 from harness.cli import Cli
+from harness.homeserver import request
+from harness.proxy import Answer, HoldingProxy
 from harness.rpcprocess import RpcError
 
 
@@ -279,6 +282,45 @@ class Encryption(LiveCase):
         self.until(lambda: any(v["cancelCode"] == "m.mismatched_sas"
                                for v in cli.call("verification.list")))
         self.assertFalse(self.status(new)["crossSigning"]["thisDeviceSigned"])
+
+    def test_a_proof_in_the_browser_of_an_authorisation_server(self) -> None:
+        """The home server's challenge is turned into one of an authorisation server; the proxy
+        then gives the password, as the person would on that server's page."""
+        for stage in ("m.oauth", "org.matrix.cross_signing_reset"):
+            person = self.person()
+            proxy = HoldingProxy(self.server.url)
+            self.addCleanup(proxy.stop)
+            cli = self.cli(person, proxy.url)
+            old = cli.call("crypto.bootstrap", password=person.password)["recoveryKey"]
+            cli.idle()
+            page = f"https://account.example.org/reset?of={stage}"
+            rounds = 0
+
+            def meddle(_: str, path: str, answer: Answer) -> Answer:
+                nonlocal rounds
+                if not path.endswith("/device_signing/upload") or answer.status != 401:
+                    return answer
+                rounds += 1
+                challenge = json.loads(answer.data)
+                if rounds == 1:
+                    return Answer(401, json.dumps(challenge | {
+                        "flows": [{"stages": [stage]}],
+                        "params": {stage: {"url": page}}}).encode())
+                headers, body = proxy.asked
+                sent = json.loads(body or b"{}")
+                self.assertEqual(sent["auth"], {"session": challenge["session"]})
+                sent["auth"] |= {"type": "m.login.password", "password": person.password,
+                                 "identifier": {"type": "m.id.user", "user": person.user_id}}
+                token = headers["authorization"].removeprefix("Bearer ")
+                return Answer(200, json.dumps(
+                    request("POST", self.server.url + path, sent, token)).encode())
+
+            proxy.meddle = meddle
+            key = cli.call("crypto.resetIdentity")["recoveryKey"]
+            self.assertNotEqual(key, old)
+            self.assertEqual(cli.wait_for("session.browserNeeded")["url"], page)
+            self.assertEqual(rounds, 2)
+            self.until(lambda cli=cli: self.status(cli)["crossSigning"]["thisDeviceSigned"])
 
 
 if __name__ == "__main__":

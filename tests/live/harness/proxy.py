@@ -35,6 +35,8 @@ class HoldingProxy:
         self.meddle: Meddler | None = None
         self.target = urlsplit(target)
         self.holding = False
+        # The last request's headers, their names in lower case, and its body.
+        self.asked: tuple[dict[str, str], bytes | None] = ({}, None)
         self._held: list[dict[str, Any]] = []
         self._lock = threading.Lock()
         proxy = self
@@ -70,6 +72,7 @@ class HoldingProxy:
             if answer.status == 200 and "/sync?" in path:
                 answer.data = self._filter(answer.data)
             if self.meddle:
+                self.asked = {name.lower(): value for name, value in headers.items()}, body
                 answer = self.meddle(caller.command, path, answer)
             self._give(caller, answer, received.getheaders())
         except (ConnectionError, http.client.HTTPException):
