@@ -137,6 +137,7 @@ public:
 
 private:
     client::Task<> runStart();
+    client::Task<> forgetOldKey();
     client::Task<> openWith(client::Result<client::SecretBytes> key);
     client::Task<> runUnlock(client::SecretBytes words);
     client::Task<> runAccept();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The ways through the program: from start to an open account, and out again.
+// The ways through the program from start to an open account; out again: appsignout.cpp.
 #include "appparts.h"
 #include "base/sleep.h"
 #include "session/sessionfiles.h"
@@ -40,6 +40,7 @@ void App::start()
     if (!client::session::hasAccount(p.folder)) {
         p.login.prefill(p.options.homeserver, {}, false);
         setPage(Page::Login);
+        p.scope.start(forgetOldKey());
         return;
     }
     p.scope.start(runStart());
@@ -281,53 +282,6 @@ void App::followState()
     }
     p.connection = now;
     Q_EMIT connectionChanged();
-}
-
-void App::followSignOut(bool soft)
-{
-    auto& p = *m_parts;
-    if (soft) {
-        askAgain();
-        return;
-    }
-    p.scope.start(runSignOut()); // the device was removed elsewhere: its data goes with it
-}
-
-//! The same device goes on after the password: nothing that is here is lost.
-void App::askAgain()
-{
-    auto& p = *m_parts;
-    p.login.prefill(p.session->homeserver().toString(), p.session->user().toString(), true);
-    p.login.setDevice(p.session->device());
-    setPage(Page::Login);
-}
-
-void App::signOut()
-{
-    if (m_parts->session && !m_parts->busy) {
-        m_parts->scope.start(runSignOut());
-    }
-}
-
-client::Task<> App::runSignOut()
-{
-    auto& p = *m_parts;
-    setBusy(true);
-    closeRoom();
-    const auto gone = co_await p.session->logout();
-    const auto forgotten = co_await RootKeys(p.folder).forget();
-    closeSession();
-    p.oldKey = {};
-    p.login.setDevice({});
-    setBusy(false);
-    for (const auto* result : {&gone, &forgotten}) {
-        if (!*result) {
-            Q_EMIT said(p.words.error(result->error()));
-        }
-    }
-    p.login.prefill(p.options.homeserver, {}, false);
-    setPage(Page::Login);
-    Q_EMIT accountChanged();
 }
 
 void App::closeSession()

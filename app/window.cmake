@@ -11,6 +11,7 @@ qt_add_library(app_window STATIC)
 file(GLOB window_sources CONFIGURE_DEPENDS
     ${CMAKE_CURRENT_LIST_DIR}/app.h ${CMAKE_CURRENT_LIST_DIR}/appparts.h
     ${CMAKE_CURRENT_LIST_DIR}/app.cpp ${CMAKE_CURRENT_LIST_DIR}/appflow.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/appsignout.cpp
     ${CMAKE_CURRENT_LIST_DIR}/viewmodels/*.h ${CMAKE_CURRENT_LIST_DIR}/viewmodels/*.cpp
     ${CMAKE_CURRENT_LIST_DIR}/text/*.h ${CMAKE_CURRENT_LIST_DIR}/text/*.cpp
     ${CMAKE_CURRENT_LIST_DIR}/images/*.h ${CMAKE_CURRENT_LIST_DIR}/images/*.cpp

@@ -39,9 +39,10 @@ QString wrappedFile(const QString& folder)
     return folder + u"/key.json"_s;
 }
 
+//! Beside the folder: it outlives the account's files until the keychain's entry is gone, too.
 QString markFile(const QString& folder)
 {
-    return folder + u"/keychain"_s;
+    return folder + u".keychain"_s;
 }
 
 //! One entry an account's folder; the name says nothing about where that is.
@@ -166,6 +167,14 @@ Task<Result<SecretBytes>> RootKeys::fromPassphrase(SecretBytes words) const
 
 Task<Result<SecretBytes>> RootKeys::makeInKeychain() const
 {
+    if (auto made = makeFolder(m_folder); !made) {
+        co_return std::unexpected(made.error());
+    }
+    // Before the entry: none is ever left that nobody knows of.
+    QFile mark(markFile(m_folder));
+    if (!mark.open(QIODevice::WriteOnly)) {
+        co_return fail(Kind::Store, u"the keychain mark cannot be written"_s);
+    }
     SecretBytes key = client::store::makeRootKey();
     QKeychain::WritePasswordJob job(service);
     job.setAutoDelete(false);
@@ -175,14 +184,8 @@ Task<Result<SecretBytes>> RootKeys::makeInKeychain() const
     client::wipe(bytes);
     co_await JobAwaiter(job);
     if (auto done = outcome(job); !done) {
+        mark.remove();
         co_return std::unexpected(done.error());
-    }
-    if (auto made = makeFolder(m_folder); !made) {
-        co_return std::unexpected(made.error());
-    }
-    QFile mark(markFile(m_folder));
-    if (!mark.open(QIODevice::WriteOnly)) {
-        co_return fail(Kind::Store, u"the keychain mark cannot be written"_s);
     }
     co_return key;
 }
@@ -205,19 +208,18 @@ Task<Result<SecretBytes>> RootKeys::makeWithPassphrase(SecretBytes words) const
 Task<Result<>> RootKeys::forget() const
 {
     QFile::remove(wrappedFile(m_folder));
-    if (!QFile::exists(markFile(m_folder)) && !QKeychain::isAvailable()) {
+    if (!QFile::exists(markFile(m_folder))) {
         co_return {};
     }
-    QFile::remove(markFile(m_folder));
     QKeychain::DeletePasswordJob job(service);
     job.setAutoDelete(false);
     job.setKey(entryName(m_folder));
     co_await JobAwaiter(job);
     const auto done = outcome(job);
-    // Nothing to remove is as good as removed; without a keychain there was nothing.
-    if (!done && done.error().kind == Kind::Forbidden) {
-        co_return done;
+    if (!done && done.error().kind != Kind::NotFound) {
+        co_return done; // the mark stays: the next start tries again
     }
+    QFile::remove(markFile(m_folder));
     co_return {};
 }
 
