@@ -48,7 +48,7 @@ Result<> verifyCheck(const QString& path, const QByteArray& value)
 {
     QFile file(path + u".keycheck"_s);
     if (!file.exists()) {
-        return writeCheck(file.fileName(), value);
+        return {}; // written once the key has opened the file
     }
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(Kind::Store, u"key check cannot be read"_s);
@@ -108,6 +108,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, const Secr
     }
     if (auto configured = database->configure(); !configured) {
         return std::unexpected(configured.error());
+    }
+    if (!QFileInfo::exists(path + u".keycheck"_s)) {
+        if (auto written = writeCheck(path + u".keycheck"_s, *value); !written) {
+            return std::unexpected(written.error());
+        }
     }
     return database;
 }

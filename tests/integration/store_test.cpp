@@ -97,6 +97,12 @@ TEST_CASE("a wrong key, a second program, a damaged and a newer file are told ap
     const QByteArray whole = contentOf(path);
     CHECK(kindOf(openMigrated(path, 'x')) == Kind::WrongKey);
     CHECK(contentOf(path) == whole);
+    // Without its check a file still opens with its own key only, which writes the check anew.
+    REQUIRE(QFile::remove(path + u".keycheck"_s));
+    CHECK(kindOf(openMigrated(path, 'x')) == Kind::Damaged);
+    CHECK(contentOf(path) == whole);
+    must(openMigrated(path));
+    CHECK(kindOf(openMigrated(path, 'x')) == Kind::WrongKey);
     {
         const auto database = must(openMigrated(path));
         must(database->execute("PRAGMA user_version = 9999"));
