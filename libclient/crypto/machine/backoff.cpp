@@ -16,31 +16,32 @@ constexpr Timestamp longest = 3'600'000;
 
 } // namespace
 
+//! A value of its own for each: asking about thousands of devices must not read all each time.
+QString Backoff::nameOf(const QString& key) const
+{
+    return m_name + u' ' + key;
+}
+
 Timestamp Backoff::until(const QString& key)
 {
-    const QJsonObject entry = m_context.object(m_name).value(key).toObject();
-    const Timestamp at = entry.value("at"_L1).toInteger();
+    const Timestamp at = m_context.object(nameOf(key)).value("at"_L1).toInteger();
     // A clock that was set back must not make anything wait for years.
     return std::min(at, m_context.now() + longest);
 }
 
 bool Backoff::failed(const QString& key)
 {
-    QJsonObject all = m_context.object(m_name);
-    const auto count = all.value(key).toObject().value("count"_L1).toInteger();
+    const auto count = m_context.object(nameOf(key)).value("count"_L1).toInteger();
     const Timestamp wait = std::min(longest, first << std::min<qint64>(count, 10));
-    all.insert(key,
-               QJsonObject{{u"at"_s, qint64(m_context.now() + wait)}, {u"count"_s, count + 1}});
-    m_context.saveObject(m_name, all);
+    m_context.saveObject(nameOf(key),
+                         {{u"at"_s, qint64(m_context.now() + wait)}, {u"count"_s, count + 1}});
     return count == 0;
 }
 
 void Backoff::succeeded(const QString& key)
 {
-    QJsonObject all = m_context.object(m_name);
-    if (all.contains(key)) {
-        all.remove(key);
-        m_context.saveObject(m_name, all);
+    if (!m_context.object(nameOf(key)).isEmpty()) {
+        m_context.saveObject(nameOf(key), {});
     }
 }
 

@@ -11,7 +11,7 @@ namespace client::crypto {
 
 class Backoff {
 public:
-    //! `name` is the setting that holds all entries of one kind.
+    //! `name` begins the names of all entries of one kind.
     Backoff(Context& context, QString name) : m_context(context), m_name(std::move(name)) {}
 
     bool isWaiting(const QString& key) { return until(key) > m_context.now(); }
@@ -21,6 +21,7 @@ public:
     void succeeded(const QString& key);
 
 private:
+    QString nameOf(const QString& key) const;
     Timestamp until(const QString& key);
     Context& m_context;
     QString m_name;
