@@ -40,8 +40,29 @@ has_target() {
     cmake --build "$build" --target help 2>/dev/null | grep -q "^$1:"
 }
 
+# The fuzz targets: clang, in a tree of their own.
+build_fuzzers() {
+    [[ -e $build/fuzz/build.ninja ]] ||
+        step "Configuring the fuzz targets" cmake --preset fuzz -S "$checkout" ||
+        { cat "$step_log" >&2 && give_up "Configuring failed."; }
+    cmake --build "$build/fuzz" --target fuzzers >&2 || give_up "The build failed."
+}
+
+# fuzz [SECONDS [TARGET...]]: each target for so long.
+fuzz() {
+    local seconds=${1:-600} name names=("${@:2}")
+    build_fuzzers
+    ((${#names[@]})) || names=($(cd "$checkout/tests/fuzz/corpus" && ls))
+    for name in "${names[@]}"; do
+        say "fuzz: $name"
+        "$checkout/tests/fuzz/run.sh" "$build/fuzz/bin/fuzz_$name" \
+            "$checkout/tests/fuzz/corpus/$name" "$seconds" || give_up "An input breaks $name; see $build/fuzz/bin/found."
+    done
+}
+
 test_all() {
     build_program
+    [[ $# -gt 0 && "$*" != *fuzz* ]] || build_fuzzers
     exec ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" "$@"
 }
 
@@ -65,6 +86,20 @@ simulate() {
         wait "$core" || failed=1
     done
     exit "$failed"
+}
+
+# Of the whole program without a window; the table is also in build/coverage/crypto.txt.
+coverage() {
+    local tree=$build/coverage programs=(unit_crypto integration) program
+    cmake --preset coverage -S "$checkout" >/dev/null || give_up "Configuring failed."
+    cmake --build "$tree" --target "${programs[@]}" >&2 || give_up "The build failed."
+    for program in "${programs[@]}"; do
+        LLVM_PROFILE_FILE=$tree/$program.profraw "$tree/bin/$program" >&2
+    done
+    llvm-profdata merge -o "$tree/all.profdata" "$tree"/*.profraw
+    llvm-cov report "$tree/bin/integration" --object "$tree/bin/unit_crypto" \
+        --instr-profile "$tree/all.profdata" --show-functions=false --show-region-summary=false \
+        "$checkout/libclient/crypto" | tee "$tree/crypto.txt"
 }
 
 sources() {
@@ -120,6 +155,12 @@ run)
     ;;
 bench) bench "$@" ;;
 simulate) simulate "$@" ;;
+fuzz) fuzz "$@" ;;
+mutate)
+    mkdir -p "$build"
+    exec python3 "$checkout/tests/mutation/mutate.py" --checkout "$checkout" "$@"
+    ;;
+coverage) coverage ;;
 format) format_all ;;
 lint) lint "$@" ;;
 shell) exec "${SHELL_INSIDE:-bash}" "$@" ;;

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import checklist
 import layers
 import sizes
 import words
@@ -23,11 +24,14 @@ RULES: dict[str, Callable[[Files], list[str]]] = {
     "secrets": words.secrets,
     "chance": words.chance,
     "awaiting": words.awaiting,
+    "captures": words.captures,
     "translations": words.translations,
     "colours": words.colours,
     "sentences": words.sentences,
     "places": words.places,
     "leftovers": words.leftovers,
+    "checklist": checklist.checklist,
+    "mutants": checklist.mutants,
 }
 
 

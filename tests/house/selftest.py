@@ -11,6 +11,7 @@ from tree import without_comments
 _LAYERS = "base:\nevents: base\nnet: base\nstore: base\n"
 _LONG = "void f()\n{\n" + "    g();\n" * 41 + "}\n"
 _SECRET_LOG = "qCWarning(log) << u\"token\"_s << m_accessToken;"
+_COUNTED = "Rows: 1; done 1, refused 0, missing 0.\n"
 
 # rule: (path, text that breaks it, text that keeps it)
 SAMPLES: dict[str, list[tuple[str, str, str]]] = {
@@ -41,6 +42,8 @@ SAMPLES: dict[str, list[tuple[str, str, str]]] = {
     "chance": [("libclient/rooms/a.cpp", "QDateTime::currentDateTime()", "clock.now()"),
                ("libclient/rooms/b.cpp", "std::random_device d;", "random(4)")],
     "awaiting": [("app/a.cpp", "a ? co_await b() : c", "co_await b()")],
+    "captures": [("app/a.cpp", "m_engine->run([&key](Engine& e) { e.a(key); })",
+                  "m_engine->run([key](Engine& e) { e.a(key); })")],
     "translations": [("app/platform/a.cpp", 'tr("Send")', 'str("Send")'),
                      ("libclient/rooms/a.cpp", 'QCoreApplication::translate("a", "b")', "translated")],
     "colours": [("qml/Rooms/A.qml", 'color: "#ff00aa"', "color: Theme.ink"),
@@ -48,6 +51,13 @@ SAMPLES: dict[str, list[tuple[str, str, str]]] = {
     "sentences": [("qml/Rooms/A.qml", 'text: "Envoyer"', 'text: qsTr("Send")')],
     "places": [("README.md", "see /" + "work/notes", "see ~/notes")],
     "leftovers": [("app/a.cpp", "// TO" + "DO: later", "// later")],
+    "checklist": [("docs/encryption.md", "| E1 | a | done | `a_test: nothing` |\n\n" + _COUNTED,
+                   "| E1 | a | missing | not built yet |\n\n" + _COUNTED.replace("done 1", "done 0")
+                   .replace("missing 0", "missing 1")),
+                  ("docs/encryption.md", "| E1 | a | done | surely |\n\n" + _COUNTED, ""),
+                  ("docs/encryption.md", "| E1 | a | refused | not wanted |\n\n" + _COUNTED, "")],
+    "mutants": [("tests/mutation/a.py", 'MUTANTS = [("E1", "app/none.cpp", "if (a) {", "")]\n',
+                 "MUTANTS = []\n")],
 }
 
 

@@ -56,6 +56,12 @@ def awaiting(files: Files) -> list[str]:
                 "co_await in a conditional expression: write if and else")
 
 
+def captures(files: Files) -> list[str]:
+    """A job for another thread may outlive the coroutine that waits for it."""
+    return find(under(files, ("libclient/", "app/"), _CODE),
+                r"(?:engine|pool|worker)(?:->|\.)run\(\s*\[[^\]]*&", "a job captures by reference")
+
+
 def translations(files: Files) -> list[str]:
     """Sentences for people are made in app/text, or in QML."""
     ours = _but(under(files, ("libclient/", "app/"), _CODE), "app/text/")
