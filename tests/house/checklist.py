@@ -3,7 +3,7 @@
 """docs/encryption.md and the mutants keep their word: what they name is there.
 
 A row of the tables is `| E1 | what | done | `file: beginning of the case` … |`; a C++ case is named
-by its TEST_CASE, a Python one by its method without "test_". A row that is done names a test, one
+by its TEST_CASE, a Python one by its method without "test_", a fuzz target by "any bytes". A row that is done names a test, one
 that is refused or missing says why. Under each table stands how many rows there are of each kind.
 """
 
@@ -27,7 +27,8 @@ def _cases(files: Files) -> dict[str, list[str]]:
                for found in re.findall(r'TEST_CASE(?:_METHOD)?\(\s*(?:\w+,\s*)?((?:"(?:[^"\\]|\\.)*"\s*)+)',
                                        text)]
         python = re.findall(r"def test_(\w+)\(", text)
-        cases.setdefault(PurePosixPath(path).stem, []).extend(cpp + python)
+        fuzz = ["any bytes"] if path.endswith("_fuzz.cpp") else []
+        cases.setdefault(PurePosixPath(path).stem, []).extend(cpp + python + fuzz)
     return cases
 
 
