@@ -4,9 +4,13 @@
 // The key backup at a server that loses, alters or invents entries, and what is told of it.
 
 #include "crypto/olm/megolm.h"
+#include "crypto/recovery/keyfile.h"
 #include "support/screenroom.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <array>
+#include <malloc.h>
 
 using namespace client;
 using namespace testing;
@@ -44,15 +48,16 @@ QJsonObject unconnected(QJsonObject key)
 
 struct Took {
     int imported = 0, total = 0, batches = 0, largest = 0;
+    qint64 held = 0; //!< memory, beside the text itself
 };
 
-Took restore(Screen& desk, const QJsonObject& sessions)
+Took restoreText(Screen& desk, const QByteArray& text)
 {
     auto& jobs = desk.engine->encryption();
-    const QJsonObject body{
-        {u"rooms"_s, QJsonObject{{room.toString(), QJsonObject{{u"sessions"_s, sessions}}}}}};
     Took took;
-    took.total = must(jobs.beginRestore(toJson(body)));
+    const size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    took.total = must(jobs.beginRestore(text));
+    took.held = qint64(mallinfo2().uordblks + mallinfo2().hblkhd) - qint64(before);
     int left = took.total;
     for (bool done = left == 0; !done; ++took.batches) {
         auto some = must(jobs.restoreSome());
@@ -63,6 +68,16 @@ Took restore(Screen& desk, const QJsonObject& sessions)
         desk.note(std::move(some.update));
     }
     return took;
+}
+
+QByteArray answerOf(const QByteArray& sessions)
+{
+    return R"({"rooms":{")" + room.toString().toUtf8() + R"(":{"sessions":{)" + sessions + "}}}}";
+}
+
+Took restore(Screen& desk, const QJsonObject& sessions)
+{
+    return restoreText(desk, answerOf(toJson(sessions).sliced(1).chopped(1)));
 }
 
 int keysOf(Screen& desk)
@@ -77,22 +92,91 @@ TEST_CASE("E56: of a hundred thousand entries the good ones arrive, a few at a t
     ScreenRoom all;
     all.desk.makeBackup();
     const int before = keysOf(all.desk);
-    QJsonObject sessions;
-    for (int i = 0; i < 100; ++i) {
+    QByteArray sessions, entry;
+    const auto add = [&](const QByteArray& name, const QByteArray& text) {
+        sessions += (sessions.isEmpty() ? "\"" : ",\"") + name + "\":" + text;
+    };
+    for (int i = 0; i < 1000; ++i) {
         const QJsonObject key = madeKey();
-        sessions.insert(idOf(key), all.desk.sealed(key));
+        entry = toJson(all.desk.sealed(key));
+        add(idOf(key).toUtf8(), entry);
     }
-    const QJsonObject broken{{u"session_data"_s, QJsonObject{{u"ephemeral"_s, u"AAAA"_s},
-                                                             {u"ciphertext"_s, u"AAAA"_s},
-                                                             {u"mac"_s, u"AAAA"_s}}}};
-    for (int i = 100; i < 100'000; ++i) {
-        sessions.insert(u"broken%1"_s.arg(i), i % 3 == 0 ? QJsonObject() : broken);
+    const QByteArray deep = QByteArray(200, '[') + QByteArray(200, ']');
+    const std::array<QByteArray, 5> broken{"{}", "7", R"({"session_data":)" + deep + "}",
+                                           QByteArray(entry).replace("\"mac\":\"", "\"mac\":\"AA"),
+                                           entry}; // the last one under names that are not its own
+    for (int i = 1000; i < 100'000; ++i) {
+        add("broken" + QByteArray::number(i), broken.at(size_t(i) % broken.size()));
     }
-    const Took took = restore(all.desk, sessions);
+    const QByteArray text = answerOf(sessions);
+    const Took took = restoreText(all.desk, text);
     CHECK(took.total == 100'000);
-    CHECK(took.imported == 100);
-    CHECK(took.largest <= 200); // the engine is free in between
-    CHECK(keysOf(all.desk) == before + 100);
+    CHECK(took.imported == 1000);
+    CHECK(took.largest <= 100); // the engine is free in between
+    CHECK(took.held < text.size() / 4);
+    CHECK(keysOf(all.desk) == before + 1000);
+}
+
+TEST_CASE("E56: of a room only what is not here, or not as much of it")
+{
+    ScreenRoom all;
+    all.desk.makeBackup();
+    const QJsonObject key = madeKey();
+    const QByteArray text =
+        R"({"sessions":{")" + idOf(key).toUtf8() + "\":" + toJson(all.desk.sealed(key)) + "}}";
+    auto& jobs = all.desk.engine->encryption();
+    for (const int taken : {1, 0}) {
+        CHECK(must(jobs.beginRoomRestore(room, text)) == 1);
+        CHECK(must(jobs.restoreSome()).count.imported == taken);
+    }
+    CHECK_FALSE(jobs.beginRoomRestore(room, "[]"));
+}
+
+TEST_CASE("E78: a key file is taken in key by key, one that is broken is passed over")
+{
+    ScreenRoom all;
+    all.arrive(all.bob1, u"$1"_s);
+    all.desk.makeBackup();
+    all.desk.restore(madeKey());
+    auto& jobs = all.desk.engine->encryption();
+    const QString path = all.desk.folder.filePath(u"keys.txt"_s);
+    const int here = keysOf(all.desk);
+    CHECK(must(jobs.exportKeys(path, secret('p'))).imported == here);
+    ScreenRoom other;
+    const int before = keysOf(other.desk);
+    auto& taking = other.desk.engine->encryption();
+    CHECK(must(taking.beginImport(path, secret('p'))) == here);
+    CHECK(must(taking.restoreSome()).count.imported == here);
+    CHECK(keysOf(other.desk) == before + here);
+
+    const auto write = [&](const QByteArray& clear) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(must(crypto::sealKeyFile(clear, secret('p'))));
+    };
+    write("[7,{}," + toJson(madeKey()) + ",{\"algorithm\":\"m.megolm.v1.aes-sha2\"}]");
+    CHECK(must(taking.beginImport(path, secret('p'))) == 4);
+    CHECK(must(taking.restoreSome()).count.imported == 1);
+    for (const QByteArray& bad : {"{}", "[7", "[]]", "", "[{},]x"}) {
+        write(bad);
+        CHECK_FALSE(taking.beginImport(path, secret('p')));
+    }
+}
+
+TEST_CASE("E56: an answer that is cut off is none")
+{
+    ScreenRoom all;
+    all.desk.makeBackup();
+    const QJsonObject key = madeKey();
+    const QByteArray whole =
+        answerOf("\"" + idOf(key).toUtf8() + "\":" + toJson(all.desk.sealed(key)));
+    auto& jobs = all.desk.engine->encryption();
+    for (qsizetype size = 0; size < whole.size(); size += 7) {
+        const auto begun = jobs.beginRestore(whole.first(size));
+        CHECK((!begun && begun.error().kind == Error::Kind::Malformed));
+    }
+    CHECK(must(jobs.beginRestore("{}")) == 0);
+    CHECK(restoreText(all.desk, whole).imported == 1);
 }
 
 TEST_CASE("E56: each kind of broken entry is passed over, and what was known stays")
