@@ -11,6 +11,7 @@
 #include "crypto/machine/keyrequests.h"
 #include "crypto/machine/rehydration.h"
 #include "crypto/machine/verifications.h"
+#include "crypto/recovery/storedkeys.h"
 #include "engine/context.h"
 
 #include <functional>
@@ -74,7 +75,7 @@ public:
     Result<Update> backupCreated(const QString& version);
     Result<std::optional<crypto::BackupUpload>> nextBackupUpload();
     Result<Update> backupUploaded(const crypto::BackupUpload& upload, int total);
-    //! Takes the answer of /room_keys/keys apart. Result: how many entries restoreSome() has.
+    //! The answer of /room_keys/keys. Result: how many entries restoreSome() has.
     Result<int> beginRestore(const QByteArray& body);
 
     //! The answer of /room_keys/keys/{room}: what is not here, or not as much of it.
@@ -128,20 +129,18 @@ public:
     void holdBack(std::vector<crypto::OutgoingRecord>& requests);
 
 private:
-    struct Entry {
-        RoomId room;
-        QString session;
-        QJsonObject content;
-        crypto::InboundGroupRecord::Source source;
-    };
-
     //! One act on the machine's parts.
     Result<Update> use(const std::function<void(crypto::MachineParts&)>& work);
     void retryAll(); //!< messages that wait are judged again
+    Result<int> begin(Result<crypto::StoredKeys> keys, bool onlyBetter);
+    bool isBetter(const crypto::StoredKeys::Key& key);
+    bool takeIn(crypto::MachineParts& parts, const crypto::StoredKeys::Key& key,
+                crypto::CryptoChanges& changes);
 
     Context& m_context;
     Act m_act;
-    std::vector<Entry> m_entries; //!< of the restore or import under way, last first
+    crypto::StoredKeys m_stored; //!< of the restore or import under way, last first
+    bool m_onlyBetter = false;   //!< leaves out what is here already
     crypto::ImportCount m_count;
     std::unique_ptr<crypto::Rehydration> m_rehydration; //!< while a device is awake
 };

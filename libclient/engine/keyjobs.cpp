@@ -3,8 +3,7 @@
 
 // The half of EncryptionJobs that moves room keys: out of the backup, into files and out of them.
 
-#include "base/answerjson.h"
-#include "base/log.h"
+#include "base/json.h"
 #include "crypto/recovery/keyfile.h"
 #include "engine/encryptionjobs.h"
 
@@ -18,7 +17,7 @@ namespace client::engine {
 
 namespace {
 
-constexpr int entriesAtOnce = 200;
+constexpr int entriesAtOnce = 100;
 constexpr qint64 largestFile = 64LL * 1024 * 1024;
 
 //! What came by another way is not asked of other devices any more.
@@ -31,65 +30,40 @@ void cancelRequests(MachineParts& parts, const CryptoChanges& changes)
 
 } // namespace
 
+Result<int> EncryptionJobs::begin(Result<StoredKeys> keys, bool onlyBetter)
+{
+    m_onlyBetter = onlyBetter;
+    m_stored = keys ? std::move(*keys) : StoredKeys();
+    m_count = {.imported = 0, .total = m_stored.left()};
+    return keys ? Result<int>(m_count.total) : std::unexpected(keys.error());
+}
+
 Result<int> EncryptionJobs::beginRestore(const QByteArray& body)
 {
-    const auto json = parseAnswer(body);
-    if (!json) {
-        return std::unexpected(json.error());
-    }
-    m_entries.clear();
-    m_count = {};
-    const QJsonObject rooms = json->value("rooms"_L1).toObject();
-    for (auto room = rooms.begin(); room != rooms.end(); ++room) {
-        const QJsonObject sessions = room.value().toObject().value("sessions"_L1).toObject();
-        for (auto it = sessions.begin(); it != sessions.end(); ++it) {
-            m_entries.push_back({RoomId(room.key()), it.key(), it.value().toObject(),
-                                 InboundGroupRecord::Source::Backup});
-        }
-    }
-    m_count.total = int(m_entries.size());
-    return m_count.total;
+    return begin(StoredKeys::ofBackup(body), false);
 }
 
 Result<int> EncryptionJobs::beginRoomRestore(const RoomId& room, const QByteArray& body)
 {
-    const auto json = parseAnswer(body);
-    if (!json) {
-        return std::unexpected(json.error());
-    }
-    m_entries.clear();
-    m_count = {};
-    const QJsonObject sessions = json->value("sessions"_L1).toObject();
-    for (auto it = sessions.begin(); it != sessions.end(); ++it) {
-        const auto known = m_context.tables.crypto.inboundGroup(room, it.key().toLatin1());
-        if (!known) {
-            return std::unexpected(known.error());
-        }
-        const auto first = it->toObject().value("first_message_index"_L1).toInteger();
-        if (!*known || first < (*known)->firstIndex) {
-            m_entries.push_back(
-                {room, it.key(), it->toObject(), InboundGroupRecord::Source::Backup});
-        }
-    }
-    m_count.total = int(m_entries.size());
-    return m_count.total;
+    return begin(StoredKeys::ofRoom(room, body), true);
+}
+
+bool EncryptionJobs::isBetter(const StoredKeys::Key& key)
+{
+    const auto known =
+        m_context.take(m_context.tables.crypto.inboundGroup(key.room, key.session.toLatin1()));
+    return !known || key.content.value("first_message_index"_L1).toInteger() < known->firstIndex;
 }
 
 Result<EncryptionJobs::Restored> EncryptionJobs::restoreSome()
 {
-    const size_t rest = m_entries.size() - std::min(m_entries.size(), size_t(entriesAtOnce));
+    const int rest = std::max(0, m_stored.left() - entriesAtOnce);
     CryptoChanges changes;
     int imported = 0;
     auto update = m_act([&] {
         const auto done = m_context.machine->use([&](MachineParts& parts) {
-            for (size_t i = rest; i < m_entries.size(); ++i) {
-                const Entry& entry = m_entries[i];
-                const bool taken =
-                    entry.source == InboundGroupRecord::Source::Backup
-                        ? parts.backup.importEntry(entry.room, entry.session, entry.content,
-                                                   changes)
-                        : parts.roomKeys.importOne(entry.content, entry.source, changes);
-                imported += taken ? 1 : 0;
+            for (int i = m_stored.left() - 1; i >= rest; --i) {
+                imported += takeIn(parts, m_stored.key(i), changes) ? 1 : 0;
             }
             cancelRequests(parts, changes);
             return true;
@@ -104,9 +78,18 @@ Result<EncryptionJobs::Restored> EncryptionJobs::restoreSome()
     if (!update) {
         return std::unexpected(update.error());
     }
-    m_entries.resize(rest);
+    m_stored.dropLast(m_stored.left() - rest);
     m_count.imported += imported;
-    return Restored{std::move(*update), m_count, int(rest), rest == 0};
+    return Restored{std::move(*update), m_count, rest, rest == 0};
+}
+
+bool EncryptionJobs::takeIn(MachineParts& parts, const StoredKeys::Key& key, CryptoChanges& changes)
+{
+    if (m_stored.origin() == StoredKeys::Origin::File) {
+        return parts.roomKeys.importOne(key.content, InboundGroupRecord::Source::File, changes);
+    }
+    return (!m_onlyBetter || isBetter(key)) &&
+           parts.backup.importEntry(key.room, key.session, key.content, changes);
 }
 
 Result<Update> EncryptionJobs::restoreOne(const RoomId& room, const QByteArray& session,
@@ -212,18 +195,7 @@ Result<int> EncryptionJobs::beginImport(const QString& path, const SecretBytes& 
     if (!opened) {
         return std::unexpected(opened.error());
     }
-    const auto keys = parseArray(opened->view().toByteArray());
-    if (!keys) {
-        return std::unexpected(keys.error());
-    }
-    m_entries.clear();
-    m_count = {};
-    for (const QJsonValue& key : *keys) {
-        m_entries.push_back(
-            {RoomId(), QString(), key.toObject(), InboundGroupRecord::Source::File});
-    }
-    m_count.total = int(m_entries.size());
-    return m_count.total;
+    return begin(StoredKeys::ofFile(opened->view().toByteArray()), false);
 }
 
 } // namespace client::engine

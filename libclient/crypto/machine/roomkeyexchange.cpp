@@ -72,8 +72,11 @@ bool RoomKeys::importOne(const QJsonObject& content, InboundGroupRecord::Source 
         changes.newRoomKeys.emplace_back(room, record.sessionId);
         return true;
     }
-    // Known already, and not less of it.
-    return m_context.take(m_context.store.inboundGroup(room, record.sessionId)).has_value();
+    // Known already, and not less of it; or no part of what is known.
+    const auto known = m_context.take(m_context.store.inboundGroup(room, record.sessionId));
+    const auto old = known ? InboundGroup::unpickle(known->pickle, m_context.pickleKey)
+                           : Result<InboundGroup>(fail(Error::Kind::NotFound, {}));
+    return old && old->connects(*group);
 }
 
 } // namespace client::crypto
