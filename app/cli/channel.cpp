@@ -4,6 +4,7 @@
 #include "channel.h"
 
 #include <cstdio>
+#include <thread>
 
 namespace cli {
 
@@ -13,16 +14,9 @@ constexpr size_t longestLine = 64 * 1024 * 1024;
 
 } // namespace
 
-Channel::~Channel()
-{
-    if (m_reader.joinable()) {
-        m_reader.detach(); // it may wait for input for ever; the process ends now
-    }
-}
-
 void Channel::start()
 {
-    m_reader = std::thread([this] {
+    std::thread reader([this] {
         QByteArray line;
         bool dropped = false;
         int byte = 0;
@@ -50,6 +44,7 @@ void Channel::start()
         }
         Q_EMIT ended();
     });
+    reader.detach(); // it may wait for input for ever
 }
 
 void Channel::write(const QByteArray& line)

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Channel: lines in from standard input without blocking, lines out to standard output.
+// Channel: lines in from standard input without blocking, lines out to standard output. Its reader
+// waits in read(2) and cannot be stopped, so a channel lives as long as the process.
 #pragma once
 
 #include <QJsonObject>
 #include <QObject>
-
-#include <thread>
 
 namespace cli {
 
@@ -18,7 +17,6 @@ public:
     //! Reading begins with start(); a line over 64 MiB is dropped and told by tooLong().
     explicit Channel(QObject* parent = nullptr) : QObject(parent) {}
 
-    ~Channel() override;
     void start();
     void write(const QByteArray& line);
 
@@ -26,9 +24,6 @@ Q_SIGNALS:
     void lineRead(const QByteArray& line);
     void tooLong();
     void ended();
-
-private:
-    std::thread m_reader; //!< blocked in read(2) most of its life: the same on every system
 };
 
 } // namespace cli

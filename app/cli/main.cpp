@@ -45,7 +45,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(TCHAP_VERSION));
     auto& options = std::get<cli::CliOptions>(asked);
     setLogLevel(options.logLevel);
-    cli::Channel channel;
+    auto& channel = *new cli::Channel; // never destroyed: see there
     cli::Server server(std::move(options), channel);
     QObject::connect(
         &server, &cli::Server::finished, &application, [] { QCoreApplication::exit(0); },

@@ -3,6 +3,7 @@
 
 #include "platform/rootkeys.h"
 
+#include "base/bell.h"
 #include "base/sleep.h"
 #include "base/worker.h"
 #include "store/storekey.h"
@@ -95,14 +96,10 @@ auto elsewhere(Job job) -> Task<std::invoke_result_t<Job>>
 {
     struct Nothing {};
 
-    QObject home;
     std::unique_ptr<client::Worker<Nothing>> worker;
-    worker = std::make_unique<client::Worker<Nothing>>(
-        [] { return std::make_unique<Nothing>(); },
-        [&] {
-            QMetaObject::invokeMethod(
-                &home, [&worker] { worker->deliver(); }, Qt::QueuedConnection);
-        });
+    client::Bell bell([&worker] { worker->deliver(); });
+    worker = std::make_unique<client::Worker<Nothing>>([] { return std::make_unique<Nothing>(); },
+                                                       [&bell] { bell.ring(); });
     auto result = co_await worker->run([job = std::move(job)](Nothing&) mutable { return job(); });
     co_await client::sleepFor(std::chrono::milliseconds{0}); // out of deliver(), which ends here
     co_return result;

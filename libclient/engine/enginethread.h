@@ -4,22 +4,18 @@
 // EngineThread: the thread on which the Engine lives, and the way to ask it. Owned by Session.
 #pragma once
 
+#include "base/bell.h"
 #include "base/task.h"
 #include "base/worker.h"
 #include "engine/engine.h"
-
-#include <QObject>
 
 namespace client::engine {
 
 class EngineThread {
 public:
     EngineThread()
-        : m_worker([] { return std::make_unique<Slot>(); },
-                   [this] {
-                       QMetaObject::invokeMethod(
-                           &m_home, [this] { m_worker.deliver(); }, Qt::QueuedConnection);
-                   })
+        : m_bell([this] { m_worker.deliver(); })
+        , m_worker([] { return std::make_unique<Slot>(); }, [this] { m_bell.ring(); })
     {}
 
     Task<Result<>> open(EngineOptions options)
@@ -67,7 +63,7 @@ private:
         std::unique_ptr<Engine> engine;
     };
 
-    QObject m_home; //!< lives on the thread of the coroutines
+    Bell m_bell; //!< lives on the thread of the coroutines
     Worker<Slot> m_worker;
 };
 

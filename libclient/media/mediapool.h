@@ -4,10 +4,9 @@
 // MediaPool: the thread where files are encrypted, decrypted and kept. Owned by Session.
 #pragma once
 
+#include "base/bell.h"
 #include "base/worker.h"
 #include "media/mediacache.h"
-
-#include <QObject>
 
 namespace client::media {
 
@@ -15,10 +14,8 @@ class MediaPool {
 public:
     //! `make` is called on the pool's thread.
     explicit MediaPool(Worker<MediaCache>::Maker make)
-        : m_worker(std::move(make), [this] {
-            QMetaObject::invokeMethod(
-                &m_home, [this] { m_worker.deliver(); }, Qt::QueuedConnection);
-        })
+        : m_bell([this] { m_worker.deliver(); })
+        , m_worker(std::move(make), [this] { m_bell.ring(); })
     {}
 
     template <class Job>
@@ -28,7 +25,7 @@ public:
     }
 
 private:
-    QObject m_home; //!< lives on the thread of the coroutines
+    Bell m_bell; //!< lives on the thread of the coroutines
     Worker<MediaCache> m_worker;
 };
 

@@ -102,6 +102,20 @@ coverage() {
         "$checkout/libclient/crypto" | tee "$tree/crypto.txt"
 }
 
+# Conversations and encryption against a real home server, every race between our threads reported.
+threads() {
+    local tree=$build/threads name
+    cmake --preset threads -S "$checkout" >/dev/null || give_up "Configuring failed."
+    cmake --build "$tree" --target tchap-cli >&2 || give_up "The build failed."
+    export TCHAP_BUILD=$tree PYTHONDONTWRITEBYTECODE=1
+    export TSAN_OPTIONS="exitcode=66:halt_on_error=1:log_path=$tree/race:suppressions=$checkout/tests/threads.supp"
+    rm -f "$tree"/race.*
+    for name in conversation encryption; do
+        python3 "$checkout/tests/live/test_$name.py" || give_up "A test failed; see $tree/race.* for races."
+    done
+    ! compgen -G "$tree/race.*" >/dev/null || give_up "There are races; see $tree/race.*."
+}
+
 sources() {
     git -C "$checkout" ls-files --cached --others --exclude-standard -- "$@"
 }
@@ -161,6 +175,7 @@ mutate)
     exec python3 "$checkout/tests/mutation/mutate.py" --checkout "$checkout" "$@"
     ;;
 coverage) coverage ;;
+threads) threads ;;
 format) format_all ;;
 lint) lint "$@" ;;
 shell) exec "${SHELL_INSIDE:-bash}" "$@" ;;
