@@ -199,6 +199,11 @@ BundleJobs& Engine::bundles()
     return m_parts->bundles;
 }
 
+Retention& Engine::retention()
+{
+    return m_parts->retention;
+}
+
 Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseBody)
 {
     const auto response = parseAnswer(responseBody);

@@ -86,6 +86,7 @@ struct Counters {
 
 class BundleJobs;
 class EncryptionJobs;
+class Retention;
 
 class Engine {
 public:
@@ -118,6 +119,8 @@ public:
     EncryptionJobs& encryption();
     //! History shared with invitees, likewise.
     BundleJobs& bundles();
+    //! Messages that are older than their room keeps them.
+    Retention& retention();
 
     // --- crypto requests ---
     Result<std::vector<crypto::OutgoingRecord>> cryptoRequests();

@@ -3,6 +3,7 @@
 
 #include "engine/eventlog.h"
 
+#include "engine/retention.h"
 #include "engine/rowevents.h"
 #include "events/relation.h"
 #include "events/types.h"
@@ -78,7 +79,8 @@ QJsonObject pruned(const QJsonObject& event, const QJsonObject& because)
 bool EventLog::add(LiveRoom& room, const events::Event& event, const store::Place& place,
                    Arrival arrival)
 {
-    if (m_context.take(m_context.tables.events.placeOf(room.row.id, event.id))) {
+    if (m_context.take(m_context.tables.events.placeOf(room.row.id, event.id)) ||
+        comesTooLate(room, event)) {
         return false;
     }
     EventRow row;
@@ -114,6 +116,20 @@ bool EventLog::add(LiveRoom& room, const events::Event& event, const store::Plac
     if (event.sender == m_context.own && arrival != Arrival::Older) {
         readUpTo(room, place);
     }
+    return true;
+}
+
+//! A redaction is taken all the same, for it has to act.
+bool EventLog::comesTooLate(const LiveRoom& room, const events::Event& event)
+{
+    if (event.isState() || event.type == types::redaction ||
+        !isOver(room, event.originServerTs, m_context.clock.now())) {
+        return false;
+    }
+    EventRow row;
+    row.room = room.row.id;
+    row.id = event.id;
+    settleEcho(row, event); // nor does its echo stay
     return true;
 }
 

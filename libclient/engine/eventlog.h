@@ -19,7 +19,7 @@ public:
 
     explicit EventLog(Context& context) : m_context(context) {}
 
-    //! False when the event is known already: nothing is changed then.
+    //! False when the event is known already, or older than the room keeps messages.
     bool add(LiveRoom& room, const events::Event& event, const store::Place& place,
              Arrival arrival);
     //! What the push rules and a list's row make of an event as far as it is readable.
@@ -28,6 +28,7 @@ public:
     void readUpTo(LiveRoom& room, const store::Place& place);
 
 private:
+    bool comesTooLate(const LiveRoom& room, const events::Event& event);
     void addRelation(LiveRoom& room, const events::Event& event);
     void redact(LiveRoom& room, const EventId& target, const QJsonObject& because);
     void wipe(LiveRoom& room, const store::EventRow& row, const QJsonObject& because);

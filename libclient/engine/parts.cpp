@@ -25,6 +25,7 @@ Engine::Parts::Parts(std::unique_ptr<store::Database> database, EngineOptions gi
     , quarantine(context, [this](const std::function<void()>& work) { return keep(work); })
     , encryption(context, [this](const std::function<void()>& work) { return act(work); })
     , bundles(context, [this](const std::function<void()>& work) { return act(work); })
+    , retention(context, [this](const std::function<void()>& work) { return act(work); })
 {
     context.folder = options.folder;
     context.zone =

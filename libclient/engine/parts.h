@@ -14,6 +14,7 @@
 #include "engine/outboxjobs.h"
 #include "engine/publisher.h"
 #include "engine/quarantine.h"
+#include "engine/retention.h"
 
 namespace client::engine {
 
@@ -58,6 +59,7 @@ struct Engine::Parts {
     Quarantine quarantine;
     EncryptionJobs encryption;
     BundleJobs bundles;
+    Retention retention;
 
 private:
     Result<store::Transaction> begin();

@@ -32,6 +32,7 @@ inline constexpr auto guestAccess = "m.room.guest_access"_L1;
 inline constexpr auto encryption = "m.room.encryption"_L1;
 inline constexpr auto tombstone = "m.room.tombstone"_L1;
 inline constexpr auto pinnedEvents = "m.room.pinned_events"_L1;
+inline constexpr auto retention = "m.room.retention"_L1;
 inline constexpr auto serverAcl = "m.room.server_acl"_L1;
 
 // Ephemeral and account data

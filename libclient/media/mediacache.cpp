@@ -87,6 +87,12 @@ Result<> MediaCache::seal(const QString& name, const QByteArray& bytes)
     return {};
 }
 
+void MediaCache::remove(const QString& name) const
+{
+    QFile::remove(pathOf(name, ".sealed"_L1));
+    QFile::remove(cipherPath(name));
+}
+
 void MediaCache::touch(const QString& path) const
 {
     QFile file(path);

@@ -24,6 +24,7 @@ public:
     //! Clear bytes, sealed on disk.
     Result<QByteArray> sealed(const QString& name) const; //!< NotFound, Damaged
     Result<> seal(const QString& name, const QByteArray& bytes);
+    void remove(const QString& name) const; //!< however it is kept
     void touch(const QString& path) const;
     void evict() const; //!< down to the bound
 

@@ -21,6 +21,7 @@ Session::Session(std::unique_ptr<Parts> parts) : m_parts(std::move(parts))
 {
     m_parts->listen(this);
     m_parts->scope.start(m_parts->watchForSleep());
+    m_parts->scope.start(m_parts->expireMessages());
 }
 
 Session::~Session()

@@ -6,6 +6,7 @@
 #include "api/rooms.h"
 #include "base/log.h"
 #include "base/sleep.h"
+#include "engine/retention.h"
 #include "net/retrypolicy.h"
 #include "store/storekey.h"
 
@@ -249,6 +250,27 @@ Task<> Session::Parts::watchForSleep()
         co_await sleepFor(std::chrono::milliseconds{beat});
         if (clock.now() - before > beat + 15'000 && loop.isRunning()) {
             session->retryNow();
+        }
+    }
+}
+
+Task<> Session::Parts::expireMessages()
+{
+    while (true) {
+        auto some = co_await engine.run([](Engine& e) { return e.retention().expireSome(); });
+        if (!some) {
+            qCWarning(logSync) << "old messages stay for now:" << some.error().detail;
+        } else {
+            co_await pool.run([media = std::move(some->media)](media::MediaCache& cache) {
+                for (const QString& name : media) {
+                    cache.remove(name);
+                }
+                return true;
+            });
+            publish(std::move(some->update));
+        }
+        if (!some || !some->more) {
+            co_await sleepFor(10min);
         }
     }
 }

@@ -43,6 +43,8 @@ struct Session::Parts {
     //! While somebody writes: the keys go out, so that the message itself does not wait for them.
     Task<> prepareRoom(RoomId room);
     Task<> watchForSleep();
+    //! Messages that their rooms keep no longer leave, now and from time to time.
+    Task<> expireMessages();
     Task<Result<bool>> isIdle();
     //! A request whose answer says nothing but that it was done.
     Task<Result<>> order(api::Request request);

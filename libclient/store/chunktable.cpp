@@ -68,9 +68,9 @@ Result<> ChunkTable::setPrevBatch(int64_t id, const std::optional<QString>& prev
 
 Result<Place> ChunkTable::placeAfter(int64_t chunk)
 {
-    return readInteger(m_db.query("SELECT coalesce(max(position) + 1, 0) FROM event"
-                                  " WHERE room = (SELECT room FROM chunk WHERE id = ?1)"
-                                  " AND chunk = ?1",
+    return readInteger(m_db.query("SELECT max(next_position, coalesce((SELECT max(position) + 1"
+                                  " FROM event WHERE event.room = chunk.room AND chunk = ?1), 0))"
+                                  " FROM chunk WHERE id = ?1",
                                   chunk))
         .transform([chunk](int64_t position) { return Place{chunk, position}; });
 }
@@ -82,6 +82,12 @@ Result<Place> ChunkTable::placeBefore(int64_t chunk)
                                   " AND chunk = ?1",
                                   chunk))
         .transform([chunk](int64_t position) { return Place{chunk, position}; });
+}
+
+Result<> ChunkTable::keepTaken(const Place& place)
+{
+    return m_db.run("UPDATE chunk SET next_position = max(next_position, ? + 1) WHERE id = ?",
+                    place.position, place.chunk);
 }
 
 Result<> RelationTable::add(const RelationRow& row)

@@ -27,6 +27,8 @@ public:
     //! Place for an event at the new end, or at the old end.
     Result<Place> placeAfter(int64_t chunk);
     Result<Place> placeBefore(int64_t chunk);
+    //! Of an event that leaves: nothing newer is ever put at its place or before it.
+    Result<> keepTaken(const Place& place);
 
 private:
     Database& m_db;

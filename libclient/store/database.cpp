@@ -222,6 +222,13 @@ Result<> Database::execute(const QByteArray& script)
     return code == SQLITE_OK ? Result<>{} : std::unexpected(errorFor(code));
 }
 
+Result<> Database::forgetLog()
+{
+    const int code =
+        sqlite3_wal_checkpoint_v2(m_raw, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    return code == SQLITE_OK ? Result<>{} : std::unexpected(errorFor(code));
+}
+
 int64_t Database::lastInsertId() const
 {
     return sqlite3_last_insert_rowid(m_raw);

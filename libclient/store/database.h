@@ -63,6 +63,8 @@ public:
 
     //! Several statements, no parameters (migrations, pragmas).
     Result<> execute(const QByteArray& script);
+    //! Writes the log beside the file into the file and empties it.
+    Result<> forgetLog();
     int64_t lastInsertId() const;
     int changes() const;
 

@@ -139,7 +139,7 @@ Result<EventId> EventTable::firstAfter(const RoomId& room, const Place& place, c
 
 Result<std::optional<Place>> EventTable::lastBy(const RoomId& room, Timestamp ts)
 {
-    return readOne(m_db.query("SELECT chunk, position FROM event WHERE room = ? AND ts <= ?"
+    return readOne(m_db.query("SELECT chunk, position FROM event WHERE room = ? AND +ts <= ?"
                               " ORDER BY chunk DESC, position DESC LIMIT 1",
                               room, ts),
                    readPlace);
@@ -186,6 +186,20 @@ Result<> EventTable::redact(const RoomId& room, const EventId& id, const QJsonOb
     return m_db.run("UPDATE event SET event = ?, clear = '{}', decryption = 'plain', reason = '',"
                     " redacted = 1, notify = 0, fresh = 0 WHERE room = ? AND event_id = ?",
                     pruned, room, id);
+}
+
+Result<std::vector<EventRow>> EventTable::messagesBefore(const RoomId& room, Timestamp time,
+                                                         int limit)
+{
+    return readAll(m_db.query("SELECT " EVENT_COLUMNS " FROM event WHERE room = ? AND ts < ?"
+                              " AND json_type(event, '$.state_key') IS NULL ORDER BY ts LIMIT ?",
+                              room, time, limit),
+                   readEvent);
+}
+
+Result<> EventTable::remove(const RoomId& room, const EventId& id)
+{
+    return m_db.run("DELETE FROM event WHERE room = ? AND event_id = ?", room, id);
 }
 
 Result<> EventTable::saveTxn(const RoomId& room, const EventId& id, const TxnId& txn)

@@ -37,6 +37,9 @@ public:
     Result<int> wake(const RoomId& room, const QByteArray& sessionId);
     //! Leaves only `pruned`; the readable content is gone.
     Result<> redact(const RoomId& room, const EventId& id, const QJsonObject& pruned);
+    //! What is no state and was sent before this time, the oldest first.
+    Result<std::vector<EventRow>> messagesBefore(const RoomId& room, Timestamp time, int limit);
+    Result<> remove(const RoomId& room, const EventId& id);
     Result<> saveTxn(const RoomId& room, const EventId& id, const TxnId& txn);
 
     Result<UnreadRow> unreadAfter(const RoomId& room, const Place& place);

@@ -19,6 +19,13 @@ Result<std::vector<QJsonObject>> StateTable::state(const RoomId& room)
                    [](const Statement& row) { return row.object(0); });
 }
 
+Result<std::vector<std::pair<RoomId, QJsonObject>>> StateTable::everywhere(const QString& type)
+{
+    return readAll(
+        m_db.query("SELECT room, event FROM state WHERE type = ? AND state_key = ''", type),
+        [](const Statement& row) { return std::pair{row.id<RoomId>(0), row.object(1)}; });
+}
+
 Result<> StateTable::saveMember(const RoomId& room, const rooms::Member& member,
                                 const events::Event& event)
 {

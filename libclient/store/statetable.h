@@ -18,6 +18,8 @@ public:
 
     Result<> saveState(const RoomId& room, const events::Event& event);
     Result<std::vector<QJsonObject>> state(const RoomId& room);
+    //! The event of this type, with an empty state key, of each room that has one.
+    Result<std::vector<std::pair<RoomId, QJsonObject>>> everywhere(const QString& type);
     Result<> saveMember(const RoomId& room, const rooms::Member& member,
                         const events::Event& event);
     Result<std::vector<rooms::Member>> members(const RoomId& room);

@@ -30,6 +30,12 @@ Result<QJsonObject> jsonOf(const Result<api::Response>& response)
                     : Result<QJsonObject>(std::unexpected(response.error()));
 }
 
+//! A server that is busy or ails: what comes up meanwhile must not hurry the next try.
+bool wantsRest(const Error& error)
+{
+    return error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::Server;
+}
+
 } // namespace
 
 BackupLoop::BackupLoop(Connection& connection, engine::EngineThread& engine, Publish publish,
@@ -64,7 +70,11 @@ Task<> BackupLoop::run()
             const double chance = QRandomGenerator::global()->generateDouble();
             delay = std::max(delay / 6, net::syncRetryDelay(done.error(), m_failures, chance));
         }
-        co_await m_waker.wait(delay);
+        if (!done && wantsRest(done.error())) {
+            co_await sleepFor(delay);
+        } else {
+            co_await m_waker.wait(delay);
+        }
         co_await sleepFor(200ms); // what comes together goes together
     }
 }

@@ -157,7 +157,8 @@ TEST_CASE("E78: a key file is taken in key by key, one that is broken is passed 
     write("[7,{}," + toJson(madeKey()) + ",{\"algorithm\":\"m.megolm.v1.aes-sha2\"}]");
     CHECK(must(taking.beginImport(path, secret('p'))) == 4);
     CHECK(must(taking.restoreSome()).count.imported == 1);
-    for (const QByteArray& bad : {"{}", "[7", "[]]", "", "[{},]x"}) {
+    const std::vector<QByteArray> none{"{}", "[7", "[]]", "", "[{},]x"};
+    for (const QByteArray& bad : none) {
         write(bad);
         CHECK_FALSE(taking.beginImport(path, secret('p')));
     }
