@@ -4,6 +4,7 @@
 // The ways through the program from start to an open account; out again: appsignout.cpp.
 #include "appparts.h"
 #include "base/sleep.h"
+#include "platform/storeoptions.h"
 #include "session/sessionfiles.h"
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,6 @@ using client::Error;
 using client::Result;
 using client::SecretBytes;
 using client::session::Session;
-using client::session::SessionOptions;
 using Kind = Error::Kind;
 
 namespace {
@@ -76,8 +76,8 @@ client::Task<> App::openWith(Result<SecretBytes> key)
         co_return;
     }
     p.oldKey = key->clone();
-    SessionOptions options{p.folder, std::move(*key), p.options.network, {}};
-    auto session = co_await Session::restore(std::move(options));
+    auto session =
+        co_await Session::restore(storeOptions(p.folder, std::move(*key), p.options.network));
     if (!session) {
         showFault(session.error());
         co_return;
@@ -180,7 +180,7 @@ client::Task<> App::createWith(Result<SecretBytes> key)
         co_await client::sleepFor(std::chrono::milliseconds{1});
     }
     p.oldKey = key->clone();
-    SessionOptions options{p.folder, std::move(*key), p.options.network, {}};
+    auto options = storeOptions(p.folder, std::move(*key), p.options.network);
     const auto login = std::exchange(p.pending, {});
     auto session = co_await Session::create(std::move(options), std::move(*login));
     if (!session) {

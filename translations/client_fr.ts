@@ -39,6 +39,14 @@
         <translation>Voir que faire</translation>
     </message>
     <message>
+        <source>An older copy of your data was put back on this computer. New messages are protected by new keys; some recent ones may be missing or stay unreadable.</source>
+        <translation>Une copie plus ancienne de vos données a été rétablie sur cet ordinateur. Les nouveaux messages sont protégés par de nouvelles clés&#xa0;; certains messages récents peuvent manquer ou rester illisibles.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
         <source>New sign-in: %1. Was it you?</source>
         <translation>Nouvelle connexion&#xa0;: %1. Était-ce vous&#x202f;?</translation>
     </message>

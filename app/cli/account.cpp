@@ -5,6 +5,7 @@
 
 #include "base/sleep.h"
 #include "platform/rootkeys.h"
+#include "platform/storeoptions.h"
 #include "session/sessionfiles.h"
 
 #include <cstdio>
@@ -86,7 +87,7 @@ Account::Account(CliOptions options, std::function<void()> beforeClose)
 
 client::session::SessionOptions Account::sessionOptions(SecretBytes key) const
 {
-    return {m_folder, std::move(key), m_options.network, {}};
+    return app::storeOptions(m_folder, std::move(key), m_options.network);
 }
 
 Result<SecretBytes> Account::askPassphrase()

@@ -76,7 +76,8 @@ QJsonObject toJson(const EncryptionStatus& status)
             {u"shareWith"_s, shareWithWord(status.shareWith)},
             {u"newDevices"_s, status.newDevices},
             {u"onlySigned"_s, status.onlySigned},
-            {u"ownKeysForeign"_s, status.ownKeysForeign}};
+            {u"ownKeysForeign"_s, status.ownKeysForeign},
+            {u"profileRestored"_s, status.profileRestored}};
 }
 
 QJsonObject toJson(const DeviceView& device)

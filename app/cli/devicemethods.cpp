@@ -104,6 +104,19 @@ Server::Answer Server::devicesSeen(Params params)
     co_return done ? Result<QJsonValue>(QJsonObject()) : std::unexpected(done.error());
 }
 
+Server::Answer Server::restoredSeen(Params params)
+{
+    if (!params.isFine()) {
+        co_return params.fault();
+    }
+    const auto open = session();
+    if (!open) {
+        co_return std::unexpected(open.error());
+    }
+    const auto done = co_await (*open)->encryption().restoredSeen();
+    co_return done ? Result<QJsonValue>(QJsonObject()) : std::unexpected(done.error());
+}
+
 Server::Answer Server::requestVerification(Params params)
 {
     const UserId user = params.userId(u"userId"_s);

@@ -53,6 +53,7 @@ Server::Method Server::findEncryption(const QString& name)
         {u"devices.signOut"_s, &Server::signOutDevices},
         {u"devices.block"_s, &Server::blockDevice},
         {u"devices.seen"_s, &Server::devicesSeen},
+        {u"crypto.restoredSeen"_s, &Server::restoredSeen},
         {u"verification.request"_s, &Server::requestVerification},
         {u"verification.accept"_s, &Server::acceptVerification},
         {u"verification.startSas"_s, &Server::startSas},

@@ -96,6 +96,8 @@ private:
     Answer signOutDevices(Params params);
     Answer blockDevice(Params params);
     Answer devicesSeen(Params params);
+    Answer restoredSeen(Params params);
+    client::Task<> tellRestored(); //!< that an older profile was put back, where it was
 
     Answer requestVerification(Params params);
     Answer acceptVerification(Params params);

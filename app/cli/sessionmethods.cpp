@@ -4,6 +4,7 @@
 // session.* and sync.*
 
 #include "server.h"
+#include "session/encryption.h"
 
 using namespace Qt::StringLiterals;
 using client::session::Session;
@@ -30,6 +31,7 @@ Server::Answer Server::login(Params params)
     }
     Session* session = m_account.session();
     follow(session);
+    co_await tellRestored();
     co_return QJsonObject{{u"userId"_s, session->user().toString()},
                           {u"deviceId"_s, session->device().toString()},
                           {u"homeserver"_s, session->homeserver().toString()}};
@@ -45,9 +47,18 @@ Server::Answer Server::restore(Params /*params*/)
     Session* session = m_account.session();
     if (!wasOpen) {
         follow(session);
+        co_await tellRestored();
     }
     co_return QJsonObject{{u"userId"_s, session->user().toString()},
                           {u"deviceId"_s, session->device().toString()}};
+}
+
+client::Task<> Server::tellRestored()
+{
+    const auto status = co_await m_account.session()->encryption().status();
+    if (status && status->profileRestored) {
+        write(notification(u"crypto.profileRestored"_s, {}));
+    }
 }
 
 Server::Answer Server::logout(Params /*params*/)

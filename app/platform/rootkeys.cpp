@@ -11,6 +11,8 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
+#include <QStandardPaths>
 #include <qt6keychain/keychain.h>
 
 #include <coroutine>
@@ -34,6 +36,7 @@ namespace {
 const auto service = u"tchap-desktop"_s;
 constexpr auto purpose = "account";
 constexpr qint64 longestPassphrase = 4096;
+constexpr qint64 longestGeneration = 64;
 
 QString wrappedFile(const QString& folder)
 {
@@ -46,13 +49,33 @@ QString markFile(const QString& folder)
     return folder + u".keychain"_s;
 }
 
-//! One entry an account's folder; the name says nothing about where that is.
-QString entryName(const QString& folder)
+//! One an account's folder; the name says nothing about where that is.
+QString nameOf(const QString& folder)
 {
     const QByteArray path = QDir(folder).absolutePath().toUtf8();
-    return u"store-"_s +
-           QString::fromLatin1(
-               QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(32));
+    return QString::fromLatin1(
+        QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(32));
+}
+
+QString entryName(const QString& folder)
+{
+    return u"store-"_s + nameOf(folder);
+}
+
+QString generationEntry(const QString& folder)
+{
+    return u"generation-"_s + nameOf(folder);
+}
+
+QString generationFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation) +
+           u"/tchap-desktop"_s;
+}
+
+QString generationFile(const QString& folder)
+{
+    return generationFolder() + u'/' + generationEntry(folder);
 }
 
 //! Waits for a job of the keychain without blocking the thread.
@@ -124,6 +147,20 @@ Result<SecretBytes> firstLine(QFile& file)
         return fail(Kind::Invalid, u"the passphrase is empty"_s);
     }
     return SecretBytes::takeFrom(line);
+}
+
+//! Nothing to remove is as good as removed.
+Task<Result<>> forgetEntry(QString name)
+{
+    QKeychain::DeletePasswordJob job(service);
+    job.setAutoDelete(false);
+    job.setKey(name);
+    co_await JobAwaiter(job);
+    const auto done = outcome(job);
+    if (!done && done.error().kind != Kind::NotFound) {
+        co_return done;
+    }
+    co_return {};
 }
 
 } // namespace
@@ -202,19 +239,65 @@ Task<Result<SecretBytes>> RootKeys::makeWithPassphrase(SecretBytes words) const
     });
 }
 
-Task<Result<>> RootKeys::forget() const
+Task<Result<QByteArray>> RootKeys::generation() const
 {
-    QFile::remove(wrappedFile(m_folder));
-    if (!QFile::exists(markFile(m_folder))) {
-        co_return {};
+    if (place() != Place::Keychain) {
+        QFile file(generationFile(m_folder));
+        if (!file.exists()) {
+            co_return QByteArray();
+        }
+        if (!file.open(QIODevice::ReadOnly)) {
+            co_return fail(Kind::Store, file.errorString());
+        }
+        co_return file.read(longestGeneration);
     }
-    QKeychain::DeletePasswordJob job(service);
+    QKeychain::ReadPasswordJob job(service);
     job.setAutoDelete(false);
-    job.setKey(entryName(m_folder));
+    job.setKey(generationEntry(m_folder));
     co_await JobAwaiter(job);
     const auto done = outcome(job);
     if (!done && done.error().kind != Kind::NotFound) {
-        co_return done; // the mark stays: the next start tries again
+        co_return std::unexpected(done.error());
+    }
+    co_return done ? job.binaryData() : QByteArray();
+}
+
+Task<Result<>> RootKeys::keepGeneration(QByteArray value) const
+{
+    if (place() != Place::Keychain) {
+        if (auto made = makeFolder(generationFolder()); !made) {
+            co_return made;
+        }
+        QSaveFile file(generationFile(m_folder));
+        if (!file.open(QIODevice::WriteOnly) ||
+            !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+            file.write(value) != value.size() || !file.commit()) {
+            co_return fail(Kind::Store, file.errorString());
+        }
+        co_return {};
+    }
+    QKeychain::WritePasswordJob job(service);
+    job.setAutoDelete(false);
+    job.setKey(generationEntry(m_folder));
+    job.setBinaryData(value);
+    co_await JobAwaiter(job);
+    co_return outcome(job);
+}
+
+Task<Result<>> RootKeys::forget() const
+{
+    QFile::remove(wrappedFile(m_folder));
+    QFile::remove(generationFile(m_folder));
+    if (!QFile::exists(markFile(m_folder))) {
+        co_return {};
+    }
+    const auto key = co_await forgetEntry(entryName(m_folder));
+    if (!key) {
+        co_return key; // the mark stays: the next start tries again
+    }
+    const auto generation = co_await forgetEntry(generationEntry(m_folder));
+    if (!generation) {
+        co_return generation;
     }
     QFile::remove(markFile(m_folder));
     co_return {};

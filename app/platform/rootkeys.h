@@ -33,6 +33,11 @@ public:
     client::Task<client::Result<client::SecretBytes>> makeInKeychain() const;
     client::Task<client::Result<client::SecretBytes>>
     makeWithPassphrase(client::SecretBytes words) const;
+    //! The number that tells the store from an older copy of it. Where the key is in the keychain
+    //! it lies there, too; else in the system's folder for states, for a copy of the account's
+    //! folder would bring it along.
+    client::Task<client::Result<QByteArray>> generation() const;
+    client::Task<client::Result<>> keepGeneration(QByteArray value) const;
     //! Removes the key from wherever it is: what it protected can never be read again.
     client::Task<client::Result<>> forget() const;
 

@@ -149,6 +149,21 @@ client::Task<> SecurityViewModel::runStatus()
     Q_EMIT statusChanged();
 }
 
+void SecurityViewModel::restoredSeen()
+{
+    if (m_encryption != nullptr) {
+        m_scope.start(runRestoredSeen());
+    }
+}
+
+client::Task<> SecurityViewModel::runRestoredSeen()
+{
+    if (const auto seen = co_await m_encryption->restoredSeen(); !seen) {
+        Q_EMIT said(m_words->error(seen.error()));
+    }
+    co_await runStatus();
+}
+
 bool SecurityViewModel::start()
 {
     if (m_encryption == nullptr || m_step == Step::Working) {

@@ -30,6 +30,7 @@ class SecurityViewModel final : public QObject {
     Q_PROPERTY(bool backupOn READ backupOn NOTIFY statusChanged FINAL) //!< keys go up by themselves
     Q_PROPERTY(bool verifiedOnly READ verifiedOnly NOTIFY statusChanged FINAL)
     Q_PROPERTY(int locked READ locked NOTIFY statusChanged FINAL)
+    Q_PROPERTY(bool restored READ restored NOTIFY statusChanged FINAL) //!< an older profile
     //! Each with `cause` (a line) and `count`.
     Q_PROPERTY(QVariantList lockedCauses READ lockedCauses NOTIFY statusChanged FINAL)
     Q_PROPERTY(int restoringDone READ restoringDone NOTIFY restoringChanged FINAL)
@@ -89,6 +90,8 @@ public:
 
     int locked() const { return m_status.undecryptable; }
 
+    bool restored() const { return m_status.profileRestored; }
+
     QVariantList lockedCauses() const;
 
     int restoringDone() const { return m_restoringDone; }
@@ -114,6 +117,7 @@ public:
     Q_INVOKABLE void copyText(const QString& text) const;
     Q_INVOKABLE void finish(); //!< the code was kept: it is forgotten here
     Q_INVOKABLE void setVerifiedOnly(bool on);
+    Q_INVOKABLE void restoredSeen();
 
 Q_SIGNALS:
     void statusChanged();
@@ -127,6 +131,7 @@ private:
     using CountTask = client::Task<client::Result<client::crypto::ImportCount>>;
 
     client::Task<> runStatus();
+    client::Task<> runRestoredSeen();
     client::Task<> runCode(SecretTask task);
     client::Task<> runRestore(client::SecretBytes code, client::SecretBytes passphrase);
     client::Task<> runHistory(CountTask task);

@@ -45,6 +45,9 @@ public:
     virtual List<OlmSessionRecord> olmSessions(const QByteArray& senderKey) = 0; //!< newest first
     virtual Result<> saveOlmSession(const OlmSessionRecord& record) = 0;
     virtual Result<> removeOlmSession(const QByteArray& sessionId) = 0;
+    //! Every Olm session, every outbound Megolm session and its shares go. Result: the keys of the
+    //! devices that there were Olm sessions with.
+    virtual List<QByteArray> dropRatchets() = 0;
     //! Hash of a to-device ciphertext seen before? Remembers it (about the last 1000 a sender key).
     virtual Result<bool> rememberMessage(const QByteArray& senderKey, const QByteArray& hash) = 0;
     //! When this device last made a new session to heal a broken one with `senderKey`; 0: never.

@@ -29,6 +29,9 @@ struct EncryptionStatus {
     //! The server describes this very device with other keys: nothing is encrypted or published any
     //! more; the person must sign out and in again.
     bool ownKeysForeign = false;
+    //! An older copy of the profile was put back: sessions were made anew, what was sent and
+    //! received since the copy may be missing. Until the person has seen that.
+    bool profileRestored = false;
     bool hasIdentityKeys = false; //!< this device could sign others: the private halves are here
     QString backupVersion;        //!< empty: none at the server
     bool backupTrusted = false;

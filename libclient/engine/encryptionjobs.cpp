@@ -7,8 +7,11 @@
 
 #include "base/json.h"
 #include "crypto/machine/devicedirectory.h"
+#include "crypto/machine/generations.h"
 #include "crypto/machine/secretsharing.h"
 #include "crypto/machine/sharingpolicy.h"
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace client::crypto;
@@ -108,9 +111,7 @@ Result<EncryptionStatus> EncryptionJobs::status()
         return std::unexpected(counts.error());
     }
     status.undecryptableByCause = *counts;
-    for (const int count : *counts) {
-        status.undecryptable += count;
-    }
+    status.undecryptable = std::accumulate(counts->begin(), counts->end(), 0);
     return m_context.machine->look([&](MachineParts& parts) {
         crypto::Context& c = parts.context;
         const auto identity = c.take(c.store.identity(c.user));
@@ -119,6 +120,7 @@ Result<EncryptionStatus> EncryptionJobs::status()
         status.identityTrusted = parts.identities.isOwnTrusted();
         status.identityChanged = identity && identity->changed;
         status.ownKeysForeign = DeviceDirectory::areOwnKeysForeign(c);
+        status.profileRestored = crypto::wasRestored(c);
         status.hasIdentityKeys = hasAllKeys(parts.identities);
         const auto own = c.take(c.store.device(c.user, c.device));
         status.thisDeviceSigned = own && parts.identities.isSignedByOwner(*own);
@@ -166,6 +168,11 @@ Result<Update> EncryptionJobs::devicesSeen()
         }
         parts.context.saveObject(seenSetting, seen);
     });
+}
+
+Result<Update> EncryptionJobs::restoredSeen()
+{
+    return use([](MachineParts& parts) { crypto::noteRestored(parts.context, false); });
 }
 
 Result<Update> EncryptionJobs::setShareWith(ShareWith with)

@@ -49,6 +49,7 @@ public:
     Result<std::vector<crypto::DeviceView>> devices(const UserId& user);
     Result<Update> blockDevice(const UserId& user, const DeviceId& device, bool blocked);
     Result<Update> devicesSeen();
+    Result<Update> restoredSeen(); //!< the person knows that an older profile came back
     Result<Update> setShareWith(crypto::ShareWith with);
     Result<Update> setOnlySigned(bool only);
     Result<crypto::IdentityView> identity(const UserId& user);

@@ -110,6 +110,20 @@ Result<> Engine::saveAccount(const Account& account)
     return m_parts->makeMachine(row);
 }
 
+QByteArray Engine::generation() const
+{
+    return m_parts->generation;
+}
+
+Result<> Engine::generationKept()
+{
+    if (auto ready = m_parts->needMachine(); !ready) {
+        return ready;
+    }
+    return m_parts->keep(
+        [this] { m_parts->context.take(m_parts->context.machine->generationKept()); });
+}
+
 Result<Counters> Engine::counters()
 {
     Context& context = m_parts->context;

@@ -23,6 +23,9 @@ struct EngineOptions {
     SecretBytes rootKey; //!< 32 bytes; database, pickle and media keys are derived from it
     const Clock* clock = nullptr;
     QByteArray timeZone; //!< IANA name for day dividers; empty: the system's
+    //! What lies beside the root key (empty: nothing yet), so that an older copy of the store is
+    //! noticed; nullopt: nobody keeps it, and nothing is looked at.
+    std::optional<QByteArray> generation = {};
 };
 
 //! The signed-in account. Tokens live in the encrypted database only.
@@ -102,6 +105,9 @@ public:
     Result<std::optional<Account>> account();
     //! A different user or device than the stored one is refused (Invalid): it needs a new folder.
     Result<> saveAccount(const Account& account);
+    //! What is to lie beside the root key now, and before anything is sent; empty: nothing new.
+    QByteArray generation() const;
+    Result<> generationKept(); //!< it lies there
     Result<Counters> counters();
     Result<QString> setting(const QString& name);
     Result<> saveSetting(const QString& name, const QString& value);

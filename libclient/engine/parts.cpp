@@ -59,7 +59,12 @@ Result<> Engine::Parts::makeMachine(const store::AccountRow& account)
     context.forgetRules();
     context.machine = std::make_unique<crypto::OlmMachine>(
         account.user, account.device, context.tables.crypto, context.clock, std::move(*pickleKey));
-    return keep([this] { context.take(context.machine->ensureAccount()); });
+    return keep([this] {
+        if (options.generation) {
+            generation = context.take(context.machine->beginGeneration(*options.generation));
+        }
+        context.take(context.machine->ensureAccount());
+    });
 }
 
 Result<> Engine::Parts::needMachine() const

@@ -45,6 +45,7 @@ struct Engine::Parts {
     Result<LiveRoom*> knownRoom(const RoomId& room);
 
     EngineOptions options;
+    QByteArray generation; //!< to lie beside the root key
     Context context;
     Staging staging;
     StateKeeper state;

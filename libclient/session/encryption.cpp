@@ -168,6 +168,12 @@ Task<Result<>> Encryption::devicesSeen()
         co_await m_parts->engine.run([](Engine& e) { return e.encryption().devicesSeen(); }));
 }
 
+Task<Result<>> Encryption::restoredSeen()
+{
+    co_return co_await m_parts->done(
+        co_await m_parts->engine.run([](Engine& e) { return e.encryption().restoredSeen(); }));
+}
+
 Task<Result<>> Encryption::setShareWith(crypto::ShareWith with)
 {
     co_return co_await m_parts->done(co_await m_parts->engine.run(

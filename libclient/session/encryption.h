@@ -48,7 +48,8 @@ public:
     Task<Result<>> renameDevice(DeviceId device, QString name);
     Task<Result<>> signOutDevices(std::vector<DeviceId> devices, SecretBytes password);
     Task<Result<>> blockDevice(UserId user, DeviceId device, bool blocked);
-    Task<Result<>> devicesSeen(); //!< the person has looked at own new sign-ins
+    Task<Result<>> devicesSeen();  //!< the person has looked at own new sign-ins
+    Task<Result<>> restoredSeen(); //!< the person knows that an older profile came back
     Task<Result<>> setShareWith(crypto::ShareWith with);
     Task<Result<>> setOnlySigned(bool only); //!< see SessionOptions
     Task<Result<crypto::IdentityView>> identity(UserId user);

@@ -37,10 +37,8 @@ Task<Result<std::unique_ptr<Session>>> Session::open(SessionOptions options,
     if (!transport) {
         co_return std::unexpected(transport.error());
     }
-    engine::EngineOptions wanted{options.folder, options.rootKey.clone(), nullptr,
-                                 options.timeZone};
     auto parts = std::make_unique<Parts>(std::move(options), std::move(*transport));
-    if (auto opened = co_await parts->engine.open(std::move(wanted)); !opened) {
+    if (auto opened = co_await parts->openEngine(); !opened) {
         co_return std::unexpected(opened.error());
     }
     if (fresh) {
@@ -49,6 +47,9 @@ Task<Result<std::unique_ptr<Session>>> Session::open(SessionOptions options,
         if (!saved) {
             co_return std::unexpected(saved.error());
         }
+    }
+    if (auto kept = co_await parts->keepGeneration(); !kept) {
+        co_return std::unexpected(kept.error());
     }
     const auto account = co_await parts->engine.run([](Engine& e) { return e.account(); });
     if (!account) {

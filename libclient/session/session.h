@@ -12,9 +12,17 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace client::session {
+
+//! Where the number lies that tells a store from an older copy of it: beside the root key, outside
+//! of the account's folder. See crypto/machine/generations.h.
+struct GenerationPlace {
+    std::function<Task<Result<QByteArray>>()> read; //!< empty value: nothing lies there
+    std::function<Task<Result<>>(QByteArray)> keep;
+};
 
 //! Network rules of the process; the same for sign-in and for the session.
 struct NetworkOptions {
@@ -30,6 +38,7 @@ struct SessionOptions {
     //! Where everybody has an identity: a device that its owner's identity did not sign gets no
     //! room key, also when the owner has none. True is kept in the store.
     bool onlySigned = false;
+    GenerationPlace generation = {};
 };
 
 struct LoginRequest {

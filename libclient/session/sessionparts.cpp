@@ -100,6 +100,37 @@ void Session::Parts::listen(Session* owner)
                      Qt::QueuedConnection);
 }
 
+Task<Result<>> Session::Parts::openEngine()
+{
+    engine::EngineOptions wanted{options.folder, options.rootKey.clone(), nullptr,
+                                 options.timeZone};
+    if (options.generation.read) {
+        auto beside = co_await options.generation.read();
+        if (beside) {
+            wanted.generation = std::move(*beside);
+        } else { // whether this is a copy cannot be told this time
+            qCWarning(logSync) << "the generation cannot be read:" << beside.error().detail;
+        }
+    }
+    co_return co_await engine.open(std::move(wanted));
+}
+
+//! Nothing has been encrypted yet in this run: a copy made from now on is older than it.
+Task<Result<>> Session::Parts::keepGeneration()
+{
+    const auto next =
+        co_await engine.run([](Engine& e) { return Result<QByteArray>(e.generation()); });
+    if (!next || next->isEmpty() || !options.generation.keep) {
+        co_return Result<>();
+    }
+    if (const auto kept = co_await options.generation.keep(*next); !kept) {
+        // What lies there stays accepted: nobody is shut out of their messages for this.
+        qCWarning(logSync) << "the generation cannot be kept:" << kept.error().detail;
+        co_return Result<>();
+    }
+    co_return co_await engine.run([](Engine& e) { return e.generationKept(); });
+}
+
 void Session::Parts::publish(engine::Update update)
 {
     if (update.cryptoHasRequests) {

@@ -31,6 +31,8 @@ struct Session::Parts {
     Parts(SessionOptions options, std::unique_ptr<net::QtTransport> transport);
 
     void listen(Session* session);
+    Task<Result<>> openEngine();
+    Task<Result<>> keepGeneration();
     void publish(engine::Update update);
     void encryptionChanged();
     Task<> keepSignedOut();

@@ -66,6 +66,21 @@ Result<> CryptoTables::removeOlmSession(const QByteArray& sessionId)
     return m_db.run("DELETE FROM crypto_olm WHERE session_id = ?", sessionId);
 }
 
+CryptoStore::List<QByteArray> CryptoTables::dropRatchets()
+{
+    auto keys = readAll(m_db.query("SELECT DISTINCT sender_key FROM crypto_olm"),
+                        [](const Statement& row) { return row.blob(0); });
+    if (!keys) {
+        return keys;
+    }
+    for (const char* table : {"crypto_olm", "crypto_share", "crypto_outbound"}) {
+        if (auto dropped = m_db.execute(QByteArray("DELETE FROM ") + table); !dropped) {
+            return std::unexpected(dropped.error());
+        }
+    }
+    return keys;
+}
+
 Result<bool> CryptoTables::rememberMessage(const QByteArray& senderKey, const QByteArray& hash)
 {
     auto noted = m_db.run("INSERT OR IGNORE INTO crypto_seen (sender_key, hash) VALUES (?, ?)",

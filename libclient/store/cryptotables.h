@@ -36,6 +36,7 @@ public:
     List<crypto::OlmSessionRecord> olmSessions(const QByteArray& senderKey) override;
     Result<> saveOlmSession(const crypto::OlmSessionRecord& record) override;
     Result<> removeOlmSession(const QByteArray& sessionId) override;
+    List<QByteArray> dropRatchets() override;
     Result<bool> rememberMessage(const QByteArray& senderKey, const QByteArray& hash) override;
     Result<Timestamp> lastRepair(const QByteArray& senderKey) override;
     Result<> saveRepair(const QByteArray& senderKey, Timestamp when) override;

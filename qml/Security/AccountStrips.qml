@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// AccountStrips: what concerns the whole account: replaced identity, new sign-in, a gentle reminder.
+// AccountStrips: what concerns the whole account: replaced identity, older profile, new sign-in, a
+// gentle reminder.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -27,6 +28,14 @@ ColumnLayout {
         text: qsTr("Your digital identity was replaced. If it was not you, somebody knows your password.")
         action: qsTr("See what to do")
         onActed: strips.pageRequested()
+    }
+    Strip {
+        Layout.fillWidth: true
+        visible: strips.app.security.restored
+        glyph: "qrc:/icons/shield-alert.svg"
+        text: qsTr("An older copy of your data was put back on this computer. New messages are protected by new keys; some recent ones may be missing or stay unreadable.")
+        action: qsTr("Understood")
+        onActed: strips.app.security.restoredSeen()
     }
     Strip {
         id: fresh

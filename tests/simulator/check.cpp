@@ -107,6 +107,10 @@ void World::check()
 {
     for (const auto& device : devices) {
         checkReader(*device);
+        if (device->isNoticed() != device->wasPutBack) {
+            fail(device->name() + (device->wasPutBack ? u" did not notice that it was put back"_s
+                                                      : u" believes that it was put back"_s));
+        }
         device->act([&] {
             checkLists(*device);
             const auto settings = must(device->store().roomEncryption(RoomId(room)));

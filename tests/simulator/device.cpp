@@ -55,9 +55,43 @@ void Device::open()
     m_tables = std::make_unique<store::CryptoTables>(*m_database);
     m_machine = std::make_unique<OlmMachine>(UserId(m_user), DeviceId(m_id), *m_tables, clock,
                                              testing::secret('p'));
+    QByteArray next;
+    {
+        auto transaction = must(m_database->begin());
+        next = must(m_machine->beginGeneration(m_beside));
+        must(m_machine->ensureAccount());
+        must(transaction.commit());
+    }
+    if (m_place.weather.strikes("killed before the generation was kept")) {
+        return; // and started once more: the same file meets what lay there before
+    }
+    m_beside = next;
+    if (m_place.weather.strikes("killed when the generation was kept")) {
+        return;
+    }
     auto transaction = must(m_database->begin());
-    must(m_machine->ensureAccount());
+    must(m_machine->generationKept());
     must(transaction.commit());
+}
+
+Device::Copy Device::copy()
+{
+    return {.file = copyOfFile(), .token = token, .views = views, .waiting = waiting};
+}
+
+void Device::putBack(const Copy& copy)
+{
+    m_place.figures.note(name() + u" is put back"_s);
+    openFrom(copy.file);
+    token = copy.token;
+    views = copy.views;
+    waiting = copy.waiting;
+    wasPutBack = true;
+}
+
+bool Device::isNoticed()
+{
+    return !must(m_tables->value(u"profileRestored"_s)).isEmpty();
 }
 
 QString Device::copyOfFile()
@@ -211,11 +245,27 @@ bool Device::sync(HomeServer::Limits limits)
                        !answer.changes.toDevice.empty();
     token = answer.next;
     views = std::move(next);
+    noteLeft(answer);
     for (const auto* list : {&answer.older, &answer.timeline}) {
         std::ranges::copy_if(*list, std::back_inserter(waiting),
                              [](const auto& event) { return event.user.isEmpty(); });
     }
     return moved;
+}
+
+//! What somebody has who is known to have left must not encrypt anything any more.
+void Device::noteLeft(const HomeServer::Sync& answer)
+{
+    for (const auto* list : {&answer.state, &answer.timeline}) {
+        for (const HomeServer::Event& event : *list) {
+            for (const auto& [session, users] : givenTo) {
+                if (event.membership == "leave"_L1 && event.user != m_user &&
+                    users.contains(event.room + event.user)) {
+                    spent.insert(session);
+                }
+            }
+        }
+    }
 }
 
 bool Device::couldNotReach(const QString& user, const QString& device) const
@@ -274,6 +324,10 @@ bool Device::pump()
     if (!act([&] { requests = must(m_machine->outgoingRequests()); })) {
         return true;
     }
+    std::erase_if(requests, [this](const auto& request) { // it is on its way
+        return std::ranges::any_of(
+            m_late, [&](const Answer& late) { return late.request.id == request.id; });
+    });
     for (const auto& request : requests) {
         m_place.figures.event("requests");
         say(u"asks %1: kind %2 %3 %4"_s.arg(request.id.left(6))
@@ -307,94 +361,6 @@ void Device::answerLate()
             return;
         }
     }
-}
-
-std::set<UserId> Device::recipients(const QString& room) const
-{
-    std::set<UserId> people{UserId(m_user)};
-    const auto view = views.find(room);
-    if (view == views.end()) {
-        return people;
-    }
-    for (const auto& [user, membership] : view->second.members) {
-        if (membership == "join"_L1 ||
-            (membership == "invite"_L1 && view->second.visibility != "joined"_L1)) {
-            people.insert(UserId(user));
-        }
-    }
-    return people;
-}
-
-bool Device::writeNext()
-{
-    const auto letter =
-        std::ranges::find_if(letters, [](const Letter& l) { return l.wire.isEmpty(); });
-    if (letter == letters.end()) {
-        return false;
-    }
-    if (views[letter->room].members[m_user] != "join"_L1) {
-        letters.erase(letter);
-        return true;
-    }
-    QJsonObject wire;
-    const RoomId room(letter->room);
-    const bool kept = act([&] {
-        if (must(m_machine->prepareToEncrypt(room, recipients(letter->room))) ==
-            OlmMachine::Readiness::Ready) {
-            wire = must(m_machine->encrypt(room, u"m.room.message"_s, {{u"body"_s, letter->body}}));
-        }
-    });
-    if (kept && !wire.isEmpty()) {
-        letter->wire = wire;
-        m_place.figures.event("messages encrypted");
-        encrypted(*this, *letter);
-    }
-    return true;
-}
-
-bool Device::sendNext()
-{
-    if (letters.empty() || letters.front().wire.isEmpty()) {
-        return false;
-    }
-    const Letter letter = letters.front();
-    if (m_place.weather.strikes("request lost")) {
-        return true;
-    }
-    m_place.server.send(m_user, m_id, letter.room, letter.txn, letter.wire);
-    if (!m_place.weather.strikes("answer lost")) {
-        letters.erase(letters.begin());
-    }
-    return true;
-}
-
-bool Device::decryptNext(size_t most)
-{
-    const size_t count = std::min(most, waiting.size());
-    std::map<QString, QString> opened;
-    std::map<QString, QString> ended;
-    const bool kept = act([&] {
-        for (size_t i = 0; i < count; ++i) {
-            const auto result = m_machine->decrypt(RoomId(waiting[i].room), eventOf(waiting[i]));
-            if (result) {
-                opened[waiting[i].id] = result->content.value("body"_L1).toString();
-            } else if (!result.error().waiting) {
-                ended[waiting[i].id] = result.error().reason;
-            }
-        }
-    });
-    if (!kept) {
-        return true;
-    }
-    m_place.figures.events["messages decrypted"] += long(opened.size());
-    read.insert(opened.begin(), opened.end());
-    refused.insert(ended.begin(), ended.end());
-    const size_t before = waiting.size();
-    std::erase_if(waiting, [&](const auto& event) {
-        return opened.contains(event.id) || ended.contains(event.id);
-    });
-    std::ranges::rotate(waiting, waiting.begin() + long(std::min(waiting.size(), count)));
-    return waiting.size() != before;
 }
 
 } // namespace simulator

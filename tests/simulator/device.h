@@ -51,6 +51,12 @@ public:
     QString copyOfFile(); //!< as a backup of the computer would take it
     void openFrom(const QString& file);
 
+    //! The profile as a backup holds it; what lies beside the root key is not in it.
+    struct Copy;
+    Copy copy();
+    void putBack(const Copy& copy);
+    bool isNoticed(); //!< the machine says that an older profile came back
+
     bool sync(HomeServer::Limits limits);
     bool pump(); //!< true: something moved
     void answerLate();
@@ -72,7 +78,9 @@ public:
     HomeServer::Token token;
     testing::FakeClock clock;
     std::set<QString> blocked;
-    bool offline = false;                                  //!< settling leaves it alone
+    bool offline = false; //!< settling leaves it alone
+    bool wasPutBack = false;
+    std::set<QString> spent; //!< own sessions that somebody has who left since
     std::function<void(Device&, const Letter&)> encrypted; //!< a letter got its ciphertext
 
 private:
@@ -88,6 +96,7 @@ private:
     void untrackStrangers(const std::map<QString, View>& all, const View& view);
     bool shares(const std::map<QString, View>& all, const QString& user) const;
     bool report(const client::crypto::OutgoingRecord& request, const QJsonObject& answer);
+    void noteLeft(const HomeServer::Sync& answer);
     void noteReach(const client::crypto::OutgoingRecord& request, const QJsonObject& answer);
 
     Place m_place;
@@ -95,12 +104,23 @@ private:
     int m_lives = 0;
     std::vector<Answer> m_late;
     std::set<QString> m_unknownLists, m_failedClaims;
+    QByteArray m_beside; //!< the root key
     std::unique_ptr<client::store::Database> m_database;
     std::unique_ptr<client::store::CryptoTables> m_tables;
     std::unique_ptr<client::crypto::OlmMachine> m_machine;
 
 public:
     client::crypto::CryptoStore& store() { return *m_tables; }
+
+    //! Session -> who has it: whoever a letter in it had to reach.
+    std::map<QString, std::set<QString>> givenTo;
+};
+
+struct Device::Copy {
+    QString file;
+    HomeServer::Token token;
+    std::map<QString, View> views;
+    std::vector<HomeServer::Event> waiting;
 };
 
 } // namespace simulator

@@ -99,6 +99,8 @@ public:
     std::vector<Event> events;
     std::map<QString, QJsonObject> falseDevices; //!< told about as device FALSE of a user
     std::vector<QString> lists;                  //!< whose devices changed, in order
+    std::set<QString> damaged;   //!< the next Olm message to these devices comes damaged
+    std::map<QString, int> asks; //!< claims that a device made
 
 private:
     QJsonObject upload(const QString& user, const QString& id, const QJsonObject& body);

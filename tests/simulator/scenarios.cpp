@@ -3,44 +3,14 @@
 
 #include "scenarios.h"
 
+#include "lossscenarios.h"
+#include "steps.h"
+
 using namespace client;
 
 namespace simulator {
 
 namespace {
-
-void expect(World& world, bool fine, const char* what)
-{
-    if (!fine) {
-        world.figures.violation(
-            u"seed %1: expected: %2"_s.arg(world.seed).arg(QString::fromLatin1(what)));
-    }
-}
-
-void say(World& world, Device& from, int count = 1)
-{
-    for (int i = 0; i < count; ++i) {
-        world.write(from);
-    }
-    world.quiet();
-}
-
-std::set<QString> sessionsOf(const World& world, const Device& sender)
-{
-    std::set<QString> all;
-    for (const HomeServer::Event& event : world.server.events) {
-        if (!event.txn.isEmpty() && event.sender == sender.user() && event.device == sender.id()) {
-            all.insert(event.content.value("session_id"_L1).toString());
-        }
-    }
-    return all;
-}
-
-void end(World& world)
-{
-    world.settle();
-    world.check();
-}
 
 void manyMessages(World& world)
 {
@@ -331,15 +301,21 @@ std::span<const Scenario> scenarios()
         {"S5 offline for long", offlineForLong},
         {"S7 delivered twice and again", deliveredThrice},
         {"S8 out of order", outOfOrder},
+        {"S9 message damaged", messageDamaged},
         {"S10 crossed claims", crossedClaims},
         {"S11 upload never heard", uploadNeverHeard},
         {"S12 keys exhausted", keysExhausted},
+        {"S13 fallback key late", fallbackLate},
         {"S14 lists fail first", listsFailFirst},
         {"S15 devices change behind", devicesChangeBehind},
         {"S16 token lost", tokenLost},
         {"S17 S21 server down", serverDown},
         {"S18 shares fail", sharesFail},
+        {"S20 server falls back", serverFallsBack},
         {"S25 hole hides a return", holeHidesReturn},
+        {"S26 profile put back", profilePutBack},
+        {"E10 list changes while asked", listChangesWhileAsked},
+        {"E29 leaves and returns at once", returnsAtOnce},
         {"S30 soak", soak},
     };
     return all;

@@ -21,7 +21,8 @@ void Schedule::choose()
     for (const char* fault :
          {"request lost", "answer lost", "request repeated", "answer late", "sync answer lost",
           "commit fails", "to-device late", "to-device out of order", "to-device twice",
-          "keys/query answers 500", "sendToDevice answers 500", "keys/claim fails for a server"}) {
+          "keys/query answers 500", "sendToDevice answers 500", "keys/claim fails for a server",
+          "killed before the generation was kept", "killed when the generation was kept"}) {
         if (m_world.chance.percent(50)) {
             m_world.weather.set(fault, unsigned(1 + m_world.chance.below(25)));
         }
@@ -109,6 +110,10 @@ void Schedule::people(Device& device)
         if (membership == "join"_L1) {
             server.setMember(m_world.room, device.user(), u"leave"_s);
             m_world.figures.event("people left");
+            if (chance.percent(40)) { // before anybody looks
+                server.setMember(m_world.room, device.user(), u"join"_s);
+                m_world.figures.event("people came back at once");
+            }
         } else {
             server.setMember(m_world.room, device.user(),
                              membership == "leave"_L1 && chance.percent(50) ? u"invite"_s

@@ -136,6 +136,15 @@ void World::write(Device& from, const QString& where)
     from.letters.push_back({where, u"t"_s + number, u"message "_s + number, {}});
 }
 
+void World::forgive(const Device& reader, const QString& sender)
+{
+    for (auto& [txn, promise] : promises) {
+        if (sender.isEmpty() || promise.sender == sender) {
+            promise.must.erase(reader.name());
+        }
+    }
+}
+
 void World::pass(Timestamp time)
 {
     server.time += time;
@@ -165,6 +174,13 @@ void World::promise(Device& device, const Letter& letter)
                 made.must.insert(name);
             }
         }
+    }
+    const QString session = letter.wire.value("session_id"_L1).toString();
+    if (device.spent.contains(session)) {
+        fail(u"E29: %1 encrypts with a session of somebody who left"_s.arg(device.name()));
+    }
+    for (const QString& name : made.must) {
+        device.givenTo[session].insert(letter.room + name.section(u' ', 0, 0));
     }
     figures.note(u"%1 encrypts %2 in %3 for %4"_s.arg(device.name(), letter.txn)
                      .arg(letter.wire.value("session_id"_L1).toString().left(6),

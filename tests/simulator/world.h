@@ -38,6 +38,8 @@ public:
 
     void write(Device& from) { write(from, room); }
 
+    //! What was written so far need not be read by this device.
+    void forgive(const Device& reader, const QString& sender = {});
     void pass(client::Timestamp time);
     //! No faults any more; until nobody has anything to do.
     void settle();

@@ -183,10 +183,11 @@ bool AccountKeys::wantsFallback() const
            (m_record.fallbackUsed || m_context.now() - m_record.fallbackMadeAt > fallbackAge);
 }
 
-int AccountKeys::missingKeys() const
+int AccountKeys::missingKeys()
 {
-    return std::max(0, std::min(wantedKeys, m_account->maxOneTimeKeys() / 2) -
-                           m_record.serverOneTimeKeys);
+    return isDraining() ? 0
+                        : std::max(0, std::min(wantedKeys, m_account->maxOneTimeKeys() / 2) -
+                                          m_record.serverOneTimeKeys);
 }
 
 bool AccountKeys::needsUpload()
@@ -208,8 +209,7 @@ QJsonObject AccountKeys::uploadBody()
     QJsonObject oneTime;
     const auto keys = m_account->unpublishedOneTimeKeys();
     for (auto it = keys.begin(); it != keys.end(); ++it) {
-        oneTime.insert(oneTimeAlgorithm + u':' + QString::fromLatin1(it.key()),
-                       signedKey(it.value(), false));
+        oneTime.insert(wireName(it.key()), signedKey(it.value(), false));
     }
     body.insert(u"one_time_keys"_s, oneTime);
     if (wantsFallback()) {
@@ -227,8 +227,7 @@ QJsonObject AccountKeys::newFallback()
     QJsonObject fallback;
     const auto made = m_account->unpublishedFallbackKey();
     for (auto it = made.begin(); it != made.end(); ++it) {
-        fallback.insert(oneTimeAlgorithm + u':' + QString::fromLatin1(it.key()),
-                        signedKey(it.value(), true));
+        fallback.insert(wireName(it.key()), signedKey(it.value(), true));
         m_context.take(m_context.store.saveValue(fallbackSetting, it.value()));
     }
     return fallback;

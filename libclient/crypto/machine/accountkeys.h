@@ -32,6 +32,14 @@ public:
     void makeUpload();
     void uploaded(const QJsonObject& response);
     void uploadRefused();
+    //! An older account came back: the server may hold keys of ours whose private halves are lost.
+    //! They are replaced: the fallback key first, then this device claims its one-time keys until
+    //! none is left, and publishes others.
+    void startOver();
+    bool needsDrain();
+    void makeDrain();
+    //! False: not a claim of these.
+    bool drained(const OutgoingRecord& request, const QJsonObject& response);
     void lostByServer(); //!< its list does not name this device, though it took its keys once
 
     Result<Session> createOutbound(const QByteArray& identityKey, const QByteArray& oneTimeKey);
@@ -52,9 +60,11 @@ private:
 
     void change() { m_changed = true; }
 
+    bool isDraining();
+    QString wireName(const QByteArray& keyId);
     QJsonObject signedKey(const QByteArray& key, bool fallback);
     bool wantsFallback() const;
-    int missingKeys() const;
+    int missingKeys();
     QJsonObject newFallback();
     QJsonObject uploadBody();
 

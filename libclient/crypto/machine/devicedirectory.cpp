@@ -56,6 +56,12 @@ void DeviceDirectory::untrack(const std::set<UserId>& users)
     }
 }
 
+void DeviceDirectory::startOver()
+{
+    m_context.saveObject(openSetting, {});
+    markAllChanged();
+}
+
 bool DeviceDirectory::isWeekOver()
 {
     constexpr Timestamp week = 7LL * 24 * 3'600'000;

@@ -26,6 +26,8 @@ public:
 
     void markAllChanged() { m_context.take(m_context.store.markAllOutdated()); }
 
+    void startOver(); //!< nobody's list counts, nor what was asked
+
     //! What is known of this person's devices may be old, also after the server could not be asked.
     bool isOutdated(const UserId& user);
     //! A list is outdated and may be asked for now, or an answer is awaited.

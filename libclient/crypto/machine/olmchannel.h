@@ -45,6 +45,8 @@ public:
     bool needsClaim(); //!< a broken session waits for its repair
     void makeClaims();
     void claimed(const OutgoingRecord& request, const QJsonObject& response);
+    //! The sessions with these devices are gone: each is told by the first message of a new one.
+    void startOver(const std::vector<QByteArray>& curve25519);
 
 private:
     struct Opened {

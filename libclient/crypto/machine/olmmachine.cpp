@@ -4,6 +4,7 @@
 #include "crypto/machine/olmmachine.h"
 
 #include "base/log.h"
+#include "crypto/machine/generations.h"
 #include "crypto/machine/olmmachineparts.h"
 #include "crypto/primitives/primitives.h"
 
@@ -18,6 +19,21 @@ OlmMachine::OlmMachine(UserId user, DeviceId device, CryptoStore& store, const C
 {}
 
 OlmMachine::~OlmMachine() = default;
+
+Result<QByteArray> OlmMachine::beginGeneration(const QByteArray& beside)
+{
+    Generations generations(m_parts->context);
+    if (!generations.isKnown(beside)) {
+        m_parts->startOver();
+    }
+    return m_parts->finish(generations.renew(beside));
+}
+
+Result<> OlmMachine::generationKept()
+{
+    Generations(m_parts->context).kept();
+    return m_parts->finish();
+}
 
 Result<> OlmMachine::ensureAccount()
 {
@@ -114,7 +130,9 @@ Result<CryptoChanges> OlmMachine::markSent(const QString& requestId, const QJson
             m_parts->review(*request, response, changes);
             break;
         case Kind::KeysClaim:
-            m_parts->channel.claimed(*request, response);
+            if (!m_parts->keys.drained(*request, response)) {
+                m_parts->channel.claimed(*request, response);
+            }
             break;
         case Kind::ToDevice:
             m_parts->sharing.delivered(*request);
@@ -149,7 +167,9 @@ Result<CryptoChanges> OlmMachine::markRefused(const QString& requestId, const Er
             m_parts->directory.refused(*request);
             break;
         case Kind::KeysClaim:
-            m_parts->channel.claimed(*request, {});
+            if (!m_parts->keys.drained(*request, {})) {
+                m_parts->channel.claimed(*request, {});
+            }
             break;
         case Kind::ToDevice:
             m_parts->sharing.undeliverable(*request);

@@ -98,6 +98,11 @@ public:
     OlmMachine(OlmMachine&&) = delete;
     OlmMachine& operator=(OlmMachine&&) = delete;
 
+    //! Once a start, before ensureAccount. `beside`: what lies beside the root key. Not what this
+    //! store left there: an older copy of the store was put back, whose ratchets have gone on since
+    //! then and are never used again. Result: what is to lie there once this is committed.
+    Result<QByteArray> beginGeneration(const QByteArray& beside);
+    Result<> generationKept(); //!< it lies there: what lay there before is not accepted any more
     //! Makes the account at the first start. Idempotent.
     Result<> ensureAccount();
     Result<QByteArray> ownEd25519();

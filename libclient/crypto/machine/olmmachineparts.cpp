@@ -7,6 +7,8 @@
 
 #include "base/log.h"
 #include "crypto/machine/devicekeys.h"
+#include "crypto/machine/generations.h"
+#include "crypto/machine/outgoing.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +17,7 @@ namespace client::crypto {
 bool OlmMachine::Parts::isBusy()
 {
     return context.take(context.store.hasOutgoing()) || needsUpload() || directory.needsQuery() ||
-           channel.needsClaim();
+           needsDrain() || channel.needsClaim();
 }
 
 //! Under keys that are not this device's nothing of it is published: the person must sign in anew.
@@ -24,8 +26,37 @@ bool OlmMachine::Parts::needsUpload()
     return keys.needsUpload() && !directory.ownKeysAreForeign();
 }
 
+bool OlmMachine::Parts::needsDrain()
+{
+    return keys.needsDrain() && !directory.ownKeysAreForeign();
+}
+
+//! The store is older than what this device has done: whatever has gone on since is begun anew.
+void OlmMachine::Parts::startOver()
+{
+    using Kind = OutgoingRecord::Kind;
+    qCWarning(logCrypto) << "an older copy of this profile was put back: every session is new";
+    for (const OutgoingRecord& request : context.take(context.store.outgoing())) {
+        const bool isStale = request.kind == Kind::KeysUpload || request.kind == Kind::KeysQuery ||
+                             request.kind == Kind::KeysClaim ||
+                             request.eventType == "m.room.encrypted"_L1;
+        if (isStale) {
+            context.take(context.store.removeOutgoing(request.id));
+            forgetSessionOf(context, request.id);
+        }
+    }
+    channel.startOver(context.take(context.store.dropRatchets()));
+    keys.startOver();
+    directory.startOver();
+    sharing.somethingChanged();
+    noteRestored(context, true);
+}
+
 void OlmMachine::Parts::makeRequests()
 {
+    if (needsDrain()) {
+        keys.makeDrain();
+    }
     if (needsUpload()) {
         keys.makeUpload();
     }

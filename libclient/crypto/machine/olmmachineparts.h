@@ -54,6 +54,8 @@ struct OlmMachine::Parts {
 
     bool isBusy();
     bool needsUpload();
+    bool needsDrain();
+    void startOver();
     void makeRequests();
     bool receive(const QJsonObject& event, CryptoChanges& changes);
     bool receive(const OlmPayload& payload, CryptoChanges& changes);

@@ -69,6 +69,23 @@ void OlmChannel::noteBroken(const UserId& sender, const QByteArray& senderKey)
     m_context.saveObject(repairSetting, repairs);
 }
 
+void OlmChannel::startOver(const std::vector<QByteArray>& curve25519)
+{
+    QJsonObject repairs;
+    for (const QByteArray& key : curve25519) {
+        for (const DeviceRecord& device : m_context.take(m_context.store.devicesByKey(key))) {
+            if (!device.deleted && !device.blocked && !isDehydrated(device)) {
+                repairs.insert(name(device), QJsonObject{{u"user"_s, device.user.toString()},
+                                                         {u"device"_s, device.device.toString()}});
+                m_context.take(m_context.store.saveRepair(key, m_context.now()));
+                break;
+            }
+        }
+    }
+    m_context.saveObject(openSetting, {});
+    m_context.saveObject(repairSetting, repairs);
+}
+
 bool OlmChannel::claim(const std::vector<DeviceRecord>& devices)
 {
     QJsonObject open = m_context.object(openSetting);

@@ -71,6 +71,16 @@ def seeded() -> Path:
     return place
 
 
+def at_home(place: Path) -> Path:
+    """The program notices that a profile was copied; in the demo that is as it should be."""
+    from harness.cli import Cli
+    cli = Cli(place / "people" / "camille")
+    cli.call("session.restore")
+    cli.call("crypto.restoredSeen")
+    cli.close()
+    return place
+
+
 @contextmanager
 def state(fresh: bool, throw_away: bool) -> Iterator[Path]:
     """The state to run on: kept from run to run, or a copy for one run."""
@@ -88,12 +98,13 @@ def state(fresh: bool, throw_away: bool) -> Iterator[Path]:
             with tempfile.TemporaryDirectory(prefix="tchap-demo-") as folder:
                 copy = Path(folder) / "state"
                 shutil.copytree(place, copy)
-                yield copy
+                yield at_home(copy)
             return
         lived = place / "lived"
         if fresh or not (lived / "port").exists():
             shutil.rmtree(lived, ignore_errors=True)
             shutil.copytree(place, lived, ignore=shutil.ignore_patterns("lived"))
+            at_home(lived)
         yield lived
 
 
@@ -163,6 +174,7 @@ def main() -> int:
     try:
         with state(wanted.fresh, wanted.copy) as place:
             port = int((place / "port").read_text(encoding="utf-8"))
+            os.environ["XDG_STATE_HOME"] = str(place / "people" / "camille" / "state")
             print("Starting the home server", file=sys.stderr)
             with Homeserver(place / "homeserver", port=port) as server:
                 bots += [Answerer(key, place / "people" / key) for key in ANSWERING]

@@ -26,7 +26,8 @@ class Cli(RpcProcess):
         super().__init__(
             [str(BUILD / "bin" / "tchap-cli"), "--data-dir", str(self.data),
              "--passphrase-file", str(passphrase), "--allow-loopback-http",
-             "--log-level", "debug", *options, "rpc"], folder / "tchap-cli.log")
+             "--log-level", "debug", *options, "rpc"], folder / "tchap-cli.log",
+            os.environ | {"XDG_STATE_HOME": str(folder / "state")})
 
     def login(self, url: str, user: str, password: str, device: str = "test") -> Any:
         return self.call("session.login", homeserver=url, user=user, password=password,
