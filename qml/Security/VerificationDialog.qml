@@ -119,6 +119,7 @@ FlowDialog {
         visible: dialog.choosing
         verification: dialog.verification
         camera: dialog.camera
+        onTold: sentence => dialog.reveal(sentence)
     }
     EmojiPart {
         id: symbols
