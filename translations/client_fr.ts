@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>Sending is blocked for now</source>
-        <translation>L’envoi est bloqué pour l’instant</translation>
+        <translation>Envoi bloqué pour l’instant</translation>
     </message>
 </context>
 <context>
@@ -464,8 +464,16 @@
         <translation>Les mêmes symboles, dans le même ordre, doivent être sur votre autre appareil.</translation>
     </message>
     <message>
+        <source>The same numbers, in the same order, must be on your other device.</source>
+        <translation>Votre autre appareil doit afficher les mêmes nombres dans le même ordre.</translation>
+    </message>
+    <message>
         <source>%1 must see the same symbols in the same order. Read them to each other.</source>
         <translation>%1 doit voir les mêmes symboles dans le même ordre. Lisez-les l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>%1 must see the same numbers in the same order. Read them to each other.</source>
+        <translation>%1 doit voir les mêmes nombres dans le même ordre. Lisez-les l’un à l’autre.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1917,6 +1925,10 @@
     <message>
         <source>Do you see the same symbols?</source>
         <translation>Voyez-vous les mêmes symboles&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Do you see the same numbers?</source>
+        <translation>Voyez-vous les mêmes nombres&#x202f;?</translation>
     </message>
     <message>
         <source>Does the other device say that it worked?</source>

@@ -53,7 +53,7 @@ FocusScope {
                 Layout.fillHeight: true
                 Layout.minimumWidth: bar.fits ? implicitWidth : 0
                 Layout.preferredWidth: bar.width / bar.choices.length
-                implicitWidth: implicitContentWidth + Theme.space2 * 2
+                implicitWidth: implicitContentWidth + Theme.space1 * 2
                 hoverEnabled: true
                 focusPolicy: Qt.NoFocus
                 text: modelData

@@ -108,6 +108,7 @@ QtObject {
     readonly property real scale: Math.max(1, Kirigami.Units.gridUnit / 18)
     readonly property string family: Qt.fontFamilies().includes("Inter") ? "Inter" : Application.font.family
     readonly property string monoFamily: "monospace"
+    readonly property string emojiFamily: ["Noto Color Emoji", "Segoe UI Emoji", "Apple Color Emoji"].find(each => Qt.fontFamilies().includes(each)) ?? "emoji"
     readonly property int sizeDisplay: Math.round(28 * scale)
     readonly property int sizeTitleL: Math.round(22 * scale)
     readonly property int sizeTitleM: Math.round(18 * scale)
