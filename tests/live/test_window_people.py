@@ -159,9 +159,9 @@ class PeopleTour(WindowCase):
         w.gone(words("Filter members"))
         w.type_into(w.wait("Message"), "Pas pour cet appareil")
         w.key("Return")
-        locked = self.until(lambda: next((i for i in karim.timeline(room)
-                                          if i["encryption"]["state"] != "ok"), None))
-        self.assertIn("withheld", locked["encryption"]["reason"])
+        # Waiting at first, and without a reason until somebody has looked at it.
+        self.until(lambda: any("withheld" in (i["encryption"]["reason"] or "")
+                               for i in karim.timeline(room)))
 
     def an_unsigned_device(self, them: Person, room: str) -> None:
         """Its messages are marked, in words as well."""
