@@ -63,6 +63,7 @@ class WindowCase(LiveCase):
         result = self._outcome.result
         if any(test is self for test, _ in result.failures + result.errors):
             self.display.picture(PICTURES / f"failed-{self.id().rsplit('.', 1)[-1]}.png")
+            print(*self.display.ended(), sep="\n")
             print((self.data / "window.log").read_text(errors="replace")[-3000:])
         super().tearDown()
 
