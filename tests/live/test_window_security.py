@@ -84,9 +84,9 @@ class SecurityTour(WindowCase):
         w.wait(words("This password is not the right one."), seconds=30)
         w.key("Escape")
         w.gone(words("Make a new identity"))
-        w.wait_focus(words("Reset the digital identity…"))
         time.sleep(1)  # a look at the state that such a change would bring
         w.wait(words("Your messages are protected"), showing=False)
+        w.wait_focus(words("Reset the digital identity…"))
         w.key("Escape")
         w.wait(words("Conversations"))
         self.assertFalse(w.is_shown(words("Set up recovery")))
