@@ -44,10 +44,11 @@ void loadLanguage(const QString& wanted)
         ours->load(u":/i18n/client_en.qm"_s)) {
         QCoreApplication::installTranslator(ours);
     }
-    auto* qts = new QTranslator(qGuiApp);
-    if (qts->load(locale, u"qtbase"_s, u"_"_s,
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-        QCoreApplication::installTranslator(qts);
+    for (const QString& part : {u"qtbase"_s, u"qtdeclarative"_s}) { // Qt's own dialogs
+        auto* qts = new QTranslator(qGuiApp);
+        if (qts->load(locale, part, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+            QCoreApplication::installTranslator(qts);
+        }
     }
 }
 

@@ -78,6 +78,10 @@
         <source>Later</source>
         <translation>Plus tard</translation>
     </message>
+    <message>
+        <source>This device must be signed in again: the server has keys for it that are not its own. Nothing is sent from here.</source>
+        <translation>Cet appareil doit être reconnecté&#xa0;: le serveur lui attribue des clés qui ne sont pas les siennes. Plus rien n’est envoyé d’ici.</translation>
+    </message>
 </context>
 <context>
     <name>AppDialog</name>
@@ -99,6 +103,17 @@
     <message>
         <source>Remove %1</source>
         <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupStrip</name>
+    <message>
+        <source>Another of your programs asks that your messages are not backed up any more. This computer goes on backing them up.</source>
+        <translation>Un autre de vos programmes demande que vos messages ne soient plus sauvegardés. Cet ordinateur continue de les sauvegarder.</translation>
+    </message>
+    <message>
+        <source>Keep the backup</source>
+        <translation>Conserver la sauvegarde</translation>
     </message>
 </context>
 <context>
@@ -231,7 +246,7 @@
     </message>
     <message>
         <source>Sending is blocked for now</source>
-        <translation>L’envoi est bloqué pour l’instant</translation>
+        <translation>Envoi bloqué pour l’instant</translation>
     </message>
 </context>
 <context>
@@ -316,6 +331,10 @@
 </context>
 <context>
     <name>DeviceRow</name>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Pas encore confirmé</translation>
+    </message>
     <message>
         <source>This device</source>
         <translation>Cet appareil</translation>
@@ -453,8 +472,16 @@
         <translation>Les mêmes symboles, dans le même ordre, doivent être sur votre autre appareil.</translation>
     </message>
     <message>
+        <source>The same numbers, in the same order, must be on your other device.</source>
+        <translation>Votre autre appareil doit afficher les mêmes nombres dans le même ordre.</translation>
+    </message>
+    <message>
         <source>%1 must see the same symbols in the same order. Read them to each other.</source>
         <translation>%1 doit voir les mêmes symboles dans le même ordre. Lisez-les l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>%1 must see the same numbers in the same order. Read them to each other.</source>
+        <translation>%1 doit voir les mêmes nombres dans le même ordre. Lisez-les l’un à l’autre.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1786,6 +1813,18 @@
         <source>It was me</source>
         <translation>C’était moi</translation>
     </message>
+    <message>
+        <source>This device must be signed in again</source>
+        <translation>Cet appareil doit être reconnecté</translation>
+    </message>
+    <message>
+        <source>The server has keys for it that are not its own. Nothing is sent from here, so that your messages stay safe. Sign out, then in again. If it comes back, tell your security contact.</source>
+        <translation>Le serveur lui attribue des clés qui ne sont pas les siennes. Par prudence, plus rien n’est envoyé d’ici. Déconnectez-vous, puis reconnectez-vous. Si cela se reproduit, prévenez votre correspondant sécurité.</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Se déconnecter…</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>
@@ -1894,6 +1933,10 @@
     <message>
         <source>Do you see the same symbols?</source>
         <translation>Voyez-vous les mêmes symboles&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Do you see the same numbers?</source>
+        <translation>Voyez-vous les mêmes nombres&#x202f;?</translation>
     </message>
     <message>
         <source>Does the other device say that it worked?</source>
@@ -2496,7 +2539,7 @@
     </message>
     <message>
         <source>You do not have access to this message: it was written when the history was not shared with people who join later.</source>
-        <translation>Vous n’avez pas accès à ce message : il a été écrit alors que l’historique n’était pas partagé avec les nouveaux membres.</translation>
+        <translation>Vous n’avez pas accès à ce message&#xa0;: il a été écrit alors que l’historique n’était pas partagé avec les nouveaux membres.</translation>
     </message>
     <message>
         <source>The device that was asked does not have the key of this message any more.</source>
@@ -2882,6 +2925,18 @@
     <message>
         <source>Not certain</source>
         <translation>Authenticité incertaine</translation>
+    </message>
+    <message>
+        <source>Sent from a device that you blocked, or by somebody whose digital identity has changed</source>
+        <translation>Envoyé depuis un appareil que vous avez bloqué, ou par une personne dont l’identité numérique a changé</translation>
+    </message>
+    <message>
+        <source>Not trusted</source>
+        <translation>Non fiable</translation>
+    </message>
+    <message>
+        <source>Key shared</source>
+        <translation>Clé transmise</translation>
     </message>
 </context>
 </TS>

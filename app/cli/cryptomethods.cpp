@@ -156,6 +156,19 @@ Server::Answer Server::restoreBackup(Params params)
     co_return toJson(*value);
 }
 
+Server::Answer Server::keepBackup(Params params)
+{
+    if (!params.isFine()) {
+        co_return params.fault();
+    }
+    const auto open = session();
+    if (!open) {
+        co_return std::unexpected(open.error());
+    }
+    const auto done = co_await (*open)->encryption().keepBackup();
+    co_return done ? Result<QJsonValue>(QJsonObject()) : std::unexpected(done.error());
+}
+
 Server::Answer Server::policy(Params params)
 {
     const QString with = params.optionalText(u"shareWith"_s);

@@ -44,6 +44,7 @@ Server::Method Server::findEncryption(const QString& name)
         {u"crypto.exportKeys"_s, &Server::exportKeys},
         {u"crypto.importKeys"_s, &Server::importKeys},
         {u"crypto.restoreBackup"_s, &Server::restoreBackup},
+        {u"crypto.keepBackup"_s, &Server::keepBackup},
         {u"crypto.policy"_s, &Server::policy},
         {u"crypto.identity"_s, &Server::identity},
         {u"crypto.acknowledge"_s, &Server::acknowledge},

@@ -86,6 +86,7 @@ private:
     Answer exportKeys(Params params);
     Answer importKeys(Params params);
     Answer restoreBackup(Params params);
+    Answer keepBackup(Params params);
     Answer policy(Params params);
     Answer identity(Params params);
     Answer acknowledge(Params params);

@@ -102,6 +102,10 @@ QString Words::trustSentence(const TimelineItem& item) const
     if (trust == "identityChanged"_L1) {
         return tr("The sender’s digital identity has changed since it was verified");
     }
+    if (trust == "unverified"_L1) {
+        return tr("Sent from a device that you blocked, or by somebody whose digital identity has "
+                  "changed");
+    }
     if (trust == "unsignedDevice"_L1) {
         return tr("Sent from a device that its owner has not verified");
     }
@@ -128,11 +132,17 @@ QString Words::trustMark(const TimelineItem& item) const
     if (trust == "identityChanged"_L1) {
         return tr("Identity changed");
     }
+    if (trust == "unverified"_L1) {
+        return tr("Not trusted");
+    }
     if (trust == "unsignedDevice"_L1) {
         return tr("Unverified device");
     }
     if (trust == "unknownDevice"_L1) {
         return tr("Unknown device");
+    }
+    if (trust == "sharedHistory"_L1) {
+        return tr("Key shared");
     }
     return trust == "forwarded"_L1 ? tr("Not certain") : QString();
 }
@@ -140,7 +150,8 @@ QString Words::trustMark(const TimelineItem& item) const
 bool Words::isTrustGrave(const TimelineItem& item) const
 {
     return item.trust == "notEncrypted"_L1 || item.trust == "sentInClear"_L1 ||
-           item.trust == "identityChanged"_L1 || item.trust == "unsignedDevice"_L1;
+           item.trust == "identityChanged"_L1 || item.trust == "unverified"_L1 ||
+           item.trust == "unsignedDevice"_L1;
 }
 
 QString Words::lockedCause(const QString& why) const

@@ -17,6 +17,12 @@ using client::rooms::RoomSummary;
 using client::session::Session;
 using Membership = RoomSummary::Membership;
 
+namespace {
+
+constexpr auto patience = std::chrono::seconds{20};
+
+} // namespace
+
 RoomListViewModel::RoomListViewModel(const Words& words) : m_words(&words)
 {
     m_proxy.setSourceModel(&m_model);
@@ -54,6 +60,16 @@ client::Task<> RoomListViewModel::load()
     m_firstSync = m_model.items().empty();
     recount();
     Q_EMIT loadedChanged();
+    while (m_firstSync) { // an account without any room: no change of a room will say so
+        const auto idle = co_await m_session->waitIdle(patience);
+        if (idle && m_firstSync) {
+            m_firstSync = false;
+            Q_EMIT loadedChanged();
+        }
+        if (!idle && idle.error().kind != client::Error::Kind::Timeout) {
+            co_return;
+        }
+    }
 }
 
 void RoomListViewModel::applyRooms(const std::vector<RoomSummary>& changed,

@@ -87,6 +87,9 @@ SecurityViewModel::State SecurityViewModel::state() const
     if (!m_loaded) {
         return m_statusError.isEmpty() ? State::Loading : State::Failed;
     }
+    if (s.ownKeysForeign) {
+        return State::KeysForeign;
+    }
     if (s.identityChanged) {
         return State::IdentityReplaced;
     }
@@ -244,6 +247,24 @@ client::Task<> SecurityViewModel::runHistory(CountTask task)
     setStep(Step::Done, {}, m_words->keysRestored(count->imported));
     Q_EMIT said(m_resultText);
     refresh();
+}
+
+void SecurityViewModel::keepBackup()
+{
+    if (m_encryption != nullptr) {
+        m_scope.start(runKeep());
+    }
+}
+
+client::Task<> SecurityViewModel::runKeep()
+{
+    const auto done = co_await m_encryption->keepBackup();
+    if (!done) {
+        Q_EMIT said(m_words->error(done.error()));
+        co_return;
+    }
+    m_status.backupDisabledElsewhere = false; // as the next sync will say
+    Q_EMIT statusChanged();
 }
 
 void SecurityViewModel::copyCode()

@@ -28,6 +28,8 @@ class SecurityViewModel final : public QObject {
     //! Keys of messages that are not in the backup; -1: not known.
     Q_PROPERTY(int unsaved READ unsaved NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool backupOn READ backupOn NOTIFY statusChanged FINAL) //!< keys go up by themselves
+    //! Another program of the account wants no backup: the person is asked.
+    Q_PROPERTY(bool backupDoubted READ backupDoubted NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool verifiedOnly READ verifiedOnly NOTIFY statusChanged FINAL)
     Q_PROPERTY(int locked READ locked NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool restored READ restored NOTIFY statusChanged FINAL) //!< an older profile
@@ -49,6 +51,7 @@ public:
         SetUp,            //!< no identity or no recovery yet, or one that was broken off
         Confirm,          //!< the identity exists; this device is not confirmed
         Restore,          //!< confirmed, but the keys of former messages are not here
+        KeysForeign,      //!< the server has other keys for this device: sign out and in again
         IdentityReplaced, //!< somebody made a new identity for this account
     };
     Q_ENUM(State)
@@ -81,6 +84,8 @@ public:
     int unsaved() const;
     bool backupOn() const;
 
+    bool backupDoubted() const { return m_status.backupDisabledElsewhere; }
+
     const client::crypto::EncryptionStatus* status() const
     {
         return m_loaded ? &m_status : nullptr;
@@ -112,7 +117,8 @@ public:
     Q_INVOKABLE void reset(const QString& password, const QString& passphrase);
     Q_INVOKABLE void restore(const QString& code, const QString& passphrase); //!< one of them
     Q_INVOKABLE void restoreHistory();
-    Q_INVOKABLE void copyCode(); //!< and takes it from the clipboard again after a minute
+    Q_INVOKABLE void keepBackup(); //!< the answer to backupDoubted
+    Q_INVOKABLE void copyCode();   //!< and takes it from the clipboard again after a minute
     Q_INVOKABLE void saveCode(const QUrl& file);
     Q_INVOKABLE void copyText(const QString& text) const;
     Q_INVOKABLE void finish(); //!< the code was kept: it is forgotten here
@@ -135,6 +141,7 @@ private:
     client::Task<> runCode(SecretTask task);
     client::Task<> runRestore(client::SecretBytes code, client::SecretBytes passphrase);
     client::Task<> runHistory(CountTask task);
+    client::Task<> runKeep();
     client::Task<> runShare(client::crypto::ShareWith with);
     bool start(); //!< false: something is under way, or nobody is signed in
     void setStep(Step step, const QString& error = {}, const QString& result = {});

@@ -8,6 +8,13 @@
 
 namespace client::api {
 
+using namespace Qt::StringLiterals;
+
+//! Account data: whether keys of messages shall be backed up (MSC4287: `enabled`), and its older
+//! name, which says it the other way round (`disabled`).
+inline constexpr auto backupWish = "m.key_backup"_L1;
+inline constexpr auto backupWishOlder = "m.org.matrix.custom.backup_disabled"_L1;
+
 Request backupVersionRequest(); //!< 404: there is none
 Request createBackupRequest(const QJsonObject& body);
 Request putBackupKeysRequest(const QString& version, const QJsonObject& body);

@@ -3,6 +3,7 @@
 
 #include "engine/applysync.h"
 
+#include "api/keybackup.h"
 #include "events/receipt.h"
 #include "events/types.h"
 
@@ -80,6 +81,9 @@ void SyncApplier::applyAccountData(const std::vector<QJsonObject>& events)
         }
         m_context.take(m_context.tables.account.saveData({}, type, content));
         m_context.forgetRules();
+        if (type == api::backupWish || type == api::backupWishOlder) {
+            m_context.changes.update.encryptionChanged = true;
+        }
         if (type == types::direct) {
             for (const RoomId& room : m_context.directs().keys()) {
                 m_context.changes.rooms.insert(room);

@@ -5,6 +5,7 @@
 
 #include "engine/encryptionjobs.h"
 
+#include "api/keybackup.h"
 #include "base/json.h"
 #include "crypto/machine/devicedirectory.h"
 #include "crypto/machine/generations.h"
@@ -70,15 +71,14 @@ std::vector<DeviceView> viewsOf(MachineParts& parts, const UserId& user)
     return views;
 }
 
-//! Whether account data says that keys are not to be backed up (MSC4287); the older name says it
-//! the other way round.
+//! Whether account data says that keys are not to be backed up.
 bool isBackupDisabled(store::AccountTable& account)
 {
-    const QJsonObject now = account.data({}, u"m.key_backup"_s).value_or(QJsonObject());
+    const QJsonObject now = account.data({}, api::backupWish).value_or(QJsonObject());
     if (now.value("enabled"_L1).isBool()) {
         return !now.value("enabled"_L1).toBool();
     }
-    const auto old = account.data({}, u"m.org.matrix.custom.backup_disabled"_s);
+    const auto old = account.data({}, api::backupWishOlder);
     return old.value_or(QJsonObject()).value("disabled"_L1).toBool();
 }
 

@@ -128,10 +128,13 @@ public:
     void encryptRoomEvents();
     //! Takes out the room events that still wait for keys.
     void holdBack(std::vector<crypto::OutgoingRecord>& requests);
+    //! An answer to the machine. When it made the own identity known, what waits is judged again.
+    void learn(const std::function<Result<crypto::CryptoChanges>()>& receive);
 
 private:
     //! One act on the machine's parts.
     Result<Update> use(const std::function<void(crypto::MachineParts&)>& work);
+    bool knowsIdentity();
     void retryAll(); //!< messages that wait are judged again
     Result<int> begin(Result<crypto::StoredKeys> keys, bool onlyBetter);
     bool isBetter(const crypto::StoredKeys::Key& key);

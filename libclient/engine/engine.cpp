@@ -225,8 +225,9 @@ Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseB
         return std::unexpected(response.error());
     }
     Context& context = m_parts->context;
-    return m_parts->act(
-        [&] { context.noteCrypto(context.take(context.machine->markSent(id, *response))); });
+    return m_parts->act([&] {
+        m_parts->encryption.learn([&] { return context.machine->markSent(id, *response); });
+    });
 }
 
 Result<Update> Engine::cryptoRefused(const QString& id, const Error& error)

@@ -183,9 +183,7 @@ Result<Update> EncryptionJobs::keysAnswered(const UserId& user, const QByteArray
     if (!response) {
         return std::unexpected(response.error());
     }
-    return m_act([&] {
-        m_context.noteCrypto(m_context.take(m_context.machine->receiveKeysOf(user, *response)));
-    });
+    return m_act([&] { learn([&] { return m_context.machine->receiveKeysOf(user, *response); }); });
 }
 
 Result<Update> EncryptionJobs::noteRecovery(bool exists, bool incomplete)
@@ -260,6 +258,24 @@ Result<StorageOpened> EncryptionJobs::openStorage(const StorageRead& storage,
         }
     });
     return added ? Result<StorageOpened>(std::move(opened)) : std::unexpected(added.error());
+}
+
+bool EncryptionJobs::knowsIdentity()
+{
+    const auto known = m_context.machine->look([](MachineParts& parts) {
+        const auto identity = parts.context.take(parts.context.store.identity(parts.context.user));
+        return identity && !identity->master.isEmpty();
+    });
+    return m_context.take(known);
+}
+
+void EncryptionJobs::learn(const std::function<Result<CryptoChanges>()>& receive)
+{
+    const bool before = knowsIdentity();
+    m_context.noteCrypto(m_context.take(receive()));
+    if (!before && knowsIdentity()) {
+        retryAll(); // what helps is another thing now
+    }
 }
 
 void EncryptionJobs::retryAll()

@@ -67,6 +67,11 @@ Task<Result<>> Encryption::provePassword(SecretBytes password)
     co_return co_await m_parts->recovery.provePassword(std::move(password));
 }
 
+Task<Result<>> Encryption::keepBackup()
+{
+    co_return co_await m_parts->recovery.keepBackup();
+}
+
 Task<Result<crypto::ImportCount>> Encryption::restoreBackup()
 {
     if (const auto looked = co_await m_parts->backup.look(); !looked) {

@@ -39,6 +39,8 @@ public:
     Task<Result<>> provePassword(SecretBytes password);
     //! Every key of the backup at once. NotFound: no backup; Forbidden: its key is not here.
     Task<Result<crypto::ImportCount>> restoreBackup();
+    //! Answers backupDisabledElsewhere: the backup stays on, and the account's programs know it.
+    Task<Result<>> keepBackup();
     //! Never overwrites (Invalid). Imported counts what was written.
     Task<Result<crypto::ImportCount>> exportKeys(QString path, SecretBytes passphrase);
     Task<Result<crypto::ImportCount>> importKeys(QString path, SecretBytes passphrase);

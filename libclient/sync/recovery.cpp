@@ -204,6 +204,11 @@ Task<Result<>> Recovery::makeBackup(bool anew)
     co_return created; // keys go up to it when its own key is where it can be recovered
 }
 
+Task<Result<>> Recovery::keepBackup()
+{
+    co_return co_await saveAccountData(api::backupWish, {{u"enabled"_s, true}});
+}
+
 Task<Result<SecretBytes>> Recovery::makeStorage(SecretBytes passphrase)
 {
     auto write = co_await m_engine->run(
@@ -286,6 +291,10 @@ Task<Result<SecretBytes>> Recovery::bootstrap(SecretBytes password, SecretBytes 
     }
     if (auto made = co_await makeBackup(anew); !made) {
         co_return std::unexpected(made.error());
+    }
+    // Who sets up a backup answers what another program wrote about it.
+    if (const auto kept = co_await keepBackup(); !kept) {
+        qCWarning(logSync) << "the wish for a backup is not noted:" << kept.error().detail;
     }
     co_await m_dehydration->look(); // whether its key is wanted; without an answer as before
     auto key = co_await makeStorage(std::move(passphrase));

@@ -25,6 +25,8 @@ public:
     //! As session::Encryption's.
     Task<Result<SecretBytes>> bootstrap(SecretBytes password, SecretBytes passphrase, bool anew);
     Task<Result<>> recover(SecretBytes recoveryKey, SecretBytes passphrase);
+    //! The account shall have a backup, whatever another program wrote about it.
+    Task<Result<>> keepBackup();
     //! Looks at the account: is there secret storage? Notes it.
     Task<Result<>> look();
     //! The server is asked about somebody's devices and identity now.

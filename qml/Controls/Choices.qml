@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic as Basic
+import QtQuick.Layouts
 import Tchap.Theme
 
 FocusScope {
@@ -13,6 +14,15 @@ FocusScope {
 
     required property list<string> choices
     required property int current
+
+    //! Equal widths, but where one has longer words and there is room for them.
+    readonly property bool fits: {
+        let sum = 0;
+        for (let i = 0; i < all.count; ++i) {
+            sum += all.itemAt(i)?.implicitWidth ?? 0;
+        }
+        return sum <= width;
+    }
 
     signal chosen(int index)
 
@@ -23,10 +33,13 @@ FocusScope {
     Keys.onLeftPressed: chosen(Math.max(0, current - 1))
     Keys.onRightPressed: chosen(Math.min(choices.length - 1, current + 1))
 
-    Row {
+    RowLayout {
         anchors.fill: parent
+        spacing: 0
 
         Repeater {
+            id: all
+
             model: bar.choices
 
             Basic.AbstractButton {
@@ -36,8 +49,11 @@ FocusScope {
                 required property string modelData
                 readonly property bool current: index === bar.current
 
-                width: bar.width / bar.choices.length
-                height: bar.height
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.minimumWidth: bar.fits ? implicitWidth : 0
+                Layout.preferredWidth: bar.width / bar.choices.length
+                implicitWidth: implicitContentWidth + Theme.space1 * 2
                 hoverEnabled: true
                 focusPolicy: Qt.NoFocus
                 text: modelData

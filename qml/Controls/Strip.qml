@@ -22,7 +22,8 @@ Rectangle {
     property string glyph: tone === Strip.Info ? "qrc:/icons/info.svg" : "qrc:/icons/warning.svg"
     property string action: ""
     property string otherAction: ""
-    readonly property bool stacked: otherAction.length > 0 && width < Math.round(560 * Theme.scale)
+    readonly property real besideActions: width - actions.implicitWidth - Theme.glyph - Theme.space4 * 2 - Theme.space2 * 2
+    readonly property bool stacked: actions.visible && label.implicitWidth > besideActions && besideActions < Math.round(260 * Theme.scale)
 
     signal acted
     signal actedOther
@@ -55,6 +56,8 @@ Rectangle {
             color: strip.inkColor
         }
         Text {
+            id: label
+
             Layout.fillWidth: true
             text: strip.text
             color: Theme.ink
@@ -65,6 +68,8 @@ Rectangle {
             Accessible.ignored: true
         }
         RowLayout {
+            id: actions
+
             Layout.columnSpan: strip.stacked ? 2 : 1
             Layout.alignment: Qt.AlignRight
             visible: strip.action.length > 0 || strip.otherAction.length > 0

@@ -30,19 +30,25 @@ Kirigami.AbstractApplicationWindow {
     font.family: Theme.family
     visible: true
 
+    // Our controls take Theme's colours; this is what Qt's own dialogs take, where the desktop has none.
     palette {
-        window: Theme.paper
-        windowText: Theme.ink
-        base: Theme.paper
-        text: Theme.ink
-        button: Theme.field
-        buttonText: Theme.ink
-        highlight: Theme.accent
-        highlightedText: Theme.accentInk
-        link: Theme.accent
-        placeholderText: Theme.inkSoft
-        toolTipBase: Theme.tooltip
-        toolTipText: Theme.tooltipInk
+        window: Theme.dialogPaper
+        windowText: Theme.dialogInk
+        base: Theme.dialogPaper
+        alternateBase: Theme.dialogPaperAlt
+        text: Theme.dialogInk
+        button: Theme.dialogFill
+        buttonText: Theme.dialogInk
+        brightText: Theme.dialogPaper
+        light: Theme.dialogPaperAlt
+        midlight: Theme.dialogFill
+        mid: Theme.dialogLine
+        dark: Theme.dialogInkSoft
+        shadow: Theme.dialogInk
+        highlight: Theme.dialogAccent
+        highlightedText: Theme.dialogAccentInk
+        link: Theme.dialogAccent
+        placeholderText: Theme.dialogInkSoft
     }
     Kirigami.Theme.inherit: false
     Kirigami.Theme.textColor: Theme.ink

@@ -115,7 +115,7 @@ FocusScope {
     Skeleton {
         width: parent.width
         visible: list.count === 0 && !scope.filtered && (!scope.rooms.loaded || scope.rooms.firstSync)
-        rows: 6
+        rows: Math.max(1, Math.min(6, Math.floor((parent.height - Theme.space8 * 2) / rowHeight)))
     }
     Text {
         anchors {

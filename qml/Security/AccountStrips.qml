@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// AccountStrips: what concerns the whole account: replaced identity, older profile, new sign-in, a
-// gentle reminder.
+// AccountStrips: what concerns the whole account: keys of another's, an older profile, replaced
+// identity, new sign-in, a backup that is not wanted elsewhere, a gentle reminder.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -15,12 +15,25 @@ ColumnLayout {
 
     required property App app
     required property SecuritySheets sheets
+    readonly property bool foreign: app.security.state === SecurityViewModel.State.KeysForeign
     readonly property bool replaced: app.security.state === SecurityViewModel.State.IdentityReplaced
 
     signal pageRequested
 
-    spacing: 0
+    spacing: 1 // so that one can tell them apart
 
+    Strip {
+        Layout.fillWidth: true
+        tone: Strip.Error
+        text: strips.foreign ? qsTr("This device must be signed in again: the server has keys for it that are not its own. Nothing is sent from here.") : ""
+        action: qsTr("See what to do")
+        onActed: strips.pageRequested()
+        onTextChanged: {
+            if (text.length > 0) {
+                Accessible.announce(text, Accessible.Polite);
+            }
+        }
+    }
     Strip {
         Layout.fillWidth: true
         visible: strips.replaced
@@ -57,6 +70,10 @@ ColumnLayout {
                 Accessible.announce(text, Accessible.Polite);
             }
         }
+    }
+    BackupStrip {
+        Layout.fillWidth: true
+        security: strips.app.security
     }
     Strip {
         Layout.fillWidth: true

@@ -15,6 +15,9 @@ ColumnLayout {
 
     required property CameraViewModel camera
 
+    //! That there is no camera; it may be below what the dialog shows.
+    signal told(Item sentence)
+
     spacing: Theme.space3
 
     ActionButton {
@@ -24,8 +27,15 @@ ColumnLayout {
         onClicked: part.camera.start()
     }
     Fault {
+        id: trouble
+
         tone: Strip.Info
         text: part.camera.trouble
+        onVisibleChanged: {
+            if (visible) {
+                part.told(trouble);
+            }
+        }
     }
     Rectangle {
         Layout.fillWidth: true

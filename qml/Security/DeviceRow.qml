@@ -22,6 +22,8 @@ Item {
     required property string fingerprint
     required property bool choosing
     required property bool chosen
+    //! Who reads this is the owner of the device that it is said of.
+    readonly property string caution: current && trust === "unsigned" ? qsTr("Not confirmed yet") : warning
     readonly property bool doubtful: trust === "unsigned"
     readonly property string facts: [current ? qsTr("This device") : "", fresh ? qsTr("New") : "", seen].filter(each => each.length > 0).join(" · ")
 
@@ -62,7 +64,7 @@ Item {
         ColumnLayout {
             spacing: 2
             Accessible.role: Accessible.StaticText
-            Accessible.name: [row.name, row.facts, row.warning].filter(each => each.length > 0).join(", ")
+            Accessible.name: [row.name, row.facts, row.caution].filter(each => each.length > 0).join(", ")
 
             Text {
                 Layout.fillWidth: true
@@ -89,7 +91,7 @@ Item {
                 Accessible.ignored: true
             }
             RowLayout {
-                visible: row.warning.length > 0
+                visible: row.caution.length > 0
                 spacing: Theme.space1
 
                 Glyph {
@@ -99,7 +101,7 @@ Item {
                 }
                 Text {
                     Layout.fillWidth: true
-                    text: row.warning
+                    text: row.caution
                     color: Theme.warning
                     font.family: Theme.family
                     font.pixelSize: Theme.sizeCaption

@@ -27,7 +27,7 @@ ColumnLayout {
     spacing: Theme.space4
 
     Prose {
-        text: part.verification.own ? qsTr("The same symbols, in the same order, must be on your other device.") : qsTr("%1 must see the same symbols in the same order. Read them to each other.").arg(part.who)
+        text: part.numbers ? (part.verification.own ? qsTr("The same numbers, in the same order, must be on your other device.") : qsTr("%1 must see the same numbers in the same order. Read them to each other.").arg(part.who)) : part.verification.own ? qsTr("The same symbols, in the same order, must be on your other device.") : qsTr("%1 must see the same symbols in the same order. Read them to each other.").arg(part.who)
     }
     GridLayout {
         Layout.alignment: Qt.AlignHCenter
@@ -58,6 +58,7 @@ ColumnLayout {
                 Text {
                     width: parent.width
                     text: each.modelData.symbol
+                    font.family: Theme.emojiFamily // an anchor is in colour as well
                     font.pixelSize: Math.round(38 * Theme.scale)
                     horizontalAlignment: Text.AlignHCenter
                     textFormat: Text.PlainText

@@ -15,6 +15,14 @@ AppDialog {
 
     default property alias parts: column.data
 
+    //! Scrolls to a part that came up; its height is known in the next frame.
+    function reveal(item: Item) {
+        Qt.callLater(() => {
+            const end = item.mapToItem(column, 0, item.height).y + column.y + Theme.space2;
+            flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, Math.max(flick.contentY, end - flick.height)));
+        });
+    }
+
     width: Math.min(Math.round(500 * Theme.scale), (parent ? parent.width : 500) - Theme.space6)
     leftPadding: Theme.space6 - 4
     rightPadding: leftPadding

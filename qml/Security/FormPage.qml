@@ -46,7 +46,7 @@ FocusScope {
             rightMargin: Theme.space4
         }
         height: Theme.header
-        spacing: Theme.space2
+        spacing: Theme.space3
 
         IconButton {
             id: back

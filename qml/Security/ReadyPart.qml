@@ -19,6 +19,8 @@ ColumnLayout {
     readonly property bool qr: verification.canShowQr || verification.canScanQr
     property int way: 0
 
+    signal told(Item sentence)
+
     // The camera is on only while its picture is looked at.
     onVisibleChanged: camera?.stop()
     onWayChanged: camera?.stop()
@@ -67,6 +69,7 @@ ColumnLayout {
             Layout.fillWidth: true
             visible: part.verification.canScanQr
             camera: part.camera
+            onTold: sentence => part.told(sentence)
         }
         Flow {
             Layout.fillWidth: true

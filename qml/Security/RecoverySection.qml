@@ -56,6 +56,7 @@ Section {
     }
     Flow {
         Layout.fillWidth: true
+        visible: section.security.state !== SecurityViewModel.State.KeysForeign
         spacing: Theme.space2
 
         ActionButton {

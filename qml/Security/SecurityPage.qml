@@ -8,6 +8,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tchap.App
 import Tchap.Controls
+import Tchap.Theme
 
 FormPage {
     id: page
@@ -32,8 +33,14 @@ FormPage {
         onSetUpRequested: page.sheets.setUp()
         onConfirmRequested: page.sheets.confirm()
         onRestoreRequested: page.sheets.restore()
+        onSignOutRequested: page.sheets.signOutHere()
         onItWasMe: page.app.trust.acknowledge(page.app.userId)
         onItWasNotMe: page.sheets.reset()
+    }
+    BackupStrip {
+        Layout.fillWidth: true
+        radius: Theme.radius
+        security: page.security
     }
     RecoverySection {
         Layout.fillWidth: true
@@ -59,7 +66,7 @@ FormPage {
     }
     Section {
         Layout.fillWidth: true
-        visible: page.security.canReset
+        visible: page.security.canReset && page.security.state !== SecurityViewModel.State.KeysForeign
         title: qsTr("New digital identity")
         intro: qsTr("Only when you have lost your recovery code and all your other devices, or when somebody else may have your code.")
 

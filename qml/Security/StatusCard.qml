@@ -18,11 +18,13 @@ Rectangle {
     readonly property bool well: state_ === SecurityViewModel.State.Well
     readonly property bool waiting: state_ === SecurityViewModel.State.Loading
     readonly property bool replaced: state_ === SecurityViewModel.State.IdentityReplaced
-    readonly property color inkColor: well ? Theme.success : replaced || state_ === SecurityViewModel.State.Failed ? Theme.error : waiting ? Theme.inkSoft : Theme.warning
+    readonly property bool grave: replaced || state_ === SecurityViewModel.State.KeysForeign || state_ === SecurityViewModel.State.Failed
+    readonly property color inkColor: well ? Theme.success : grave ? Theme.error : waiting ? Theme.inkSoft : Theme.warning
 
     signal setUpRequested
     signal confirmRequested
     signal restoreRequested
+    signal signOutRequested
     signal itWasMe
     signal itWasNotMe
 
@@ -36,6 +38,8 @@ Rectangle {
             return qsTr("Confirm this device");
         case SecurityViewModel.State.Restore:
             return qsTr("Unlock your former messages");
+        case SecurityViewModel.State.KeysForeign:
+            return qsTr("This device must be signed in again");
         case SecurityViewModel.State.IdentityReplaced:
             return qsTr("Your digital identity was replaced");
         case SecurityViewModel.State.Failed:
@@ -52,6 +56,8 @@ Rectangle {
             return qsTr("Until it is confirmed, your contacts see a warning and your former messages stay locked.");
         case SecurityViewModel.State.Restore:
             return qsTr("Their keys are in your backup. Your recovery code opens it.");
+        case SecurityViewModel.State.KeysForeign:
+            return qsTr("The server has keys for it that are not its own. Nothing is sent from here, so that your messages stay safe. Sign out, then in again. If it comes back, tell your security contact.");
         case SecurityViewModel.State.IdentityReplaced:
             return qsTr("Somebody who knows your password made a new one. If it was not you, change your password, tell your security contact and make a new identity.");
         case SecurityViewModel.State.Failed:
@@ -68,6 +74,8 @@ Rectangle {
             return qsTr("Confirm this device");
         case SecurityViewModel.State.Restore:
             return qsTr("Enter the recovery code");
+        case SecurityViewModel.State.KeysForeign:
+            return qsTr("Sign out…");
         case SecurityViewModel.State.IdentityReplaced:
             return qsTr("It was not me");
         case SecurityViewModel.State.Failed:
@@ -85,6 +93,8 @@ Rectangle {
             return confirmRequested();
         case SecurityViewModel.State.Restore:
             return restoreRequested();
+        case SecurityViewModel.State.KeysForeign:
+            return signOutRequested();
         case SecurityViewModel.State.IdentityReplaced:
             return itWasNotMe();
         default:
@@ -94,7 +104,7 @@ Rectangle {
 
     implicitHeight: row.implicitHeight + Theme.space4 * 2
     radius: Theme.radiusLarge
-    color: well ? Theme.paperAlt : replaced || state_ === SecurityViewModel.State.Failed ? Theme.errorSoft : waiting ? Theme.paperAlt : Theme.warningSoft
+    color: well ? Theme.paperAlt : grave ? Theme.errorSoft : waiting ? Theme.paperAlt : Theme.warningSoft
 
     RowLayout {
         id: row

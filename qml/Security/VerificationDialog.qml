@@ -62,7 +62,7 @@ FlowDialog {
         case VerificationViewModel.State.Failed:
             return qsTr("Not verified");
         case VerificationViewModel.State.Sas:
-            return qsTr("Do you see the same symbols?");
+            return symbols.numbers ? qsTr("Do you see the same numbers?") : qsTr("Do you see the same symbols?");
         case VerificationViewModel.State.Scanned:
             return qsTr("Does the other device say that it worked?");
         default:
@@ -119,6 +119,7 @@ FlowDialog {
         visible: dialog.choosing
         verification: dialog.verification
         camera: dialog.camera
+        onTold: sentence => dialog.reveal(sentence)
     }
     EmojiPart {
         id: symbols

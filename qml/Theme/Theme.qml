@@ -86,6 +86,16 @@ QtObject {
     readonly property color qrPaper: "#ffffff" // cameras read dark on light only
     readonly property color qrInk: "#000000"
 
+    // Qt's own file dialog, light in either mode: its bar of folders is white whatever the palette
+    readonly property color dialogPaper: "#ffffff"
+    readonly property color dialogPaperAlt: "#f6f6f6"
+    readonly property color dialogFill: "#eeeeee"
+    readonly property color dialogLine: "#929292"
+    readonly property color dialogInk: "#3a3a3a"
+    readonly property color dialogInkSoft: "#666666"
+    readonly property color dialogAccent: "#000091"
+    readonly property color dialogAccentInk: "#f5f5fe"
+
     // People: fills of avatars and inks of names, by a stable index
     readonly property list<color> people: dark ? ["#d8c634", "#34cb6a", "#34bab5", "#869ece", "#7ab1e8", "#ce70cc", "#ff9575", "#ffca00", "#ff732c", "#fbd8ab", "#21ab8e", "#ffb7ae"] : ["#66673d", "#297254", "#006a6f", "#2f4077", "#3558a2", "#6e445a", "#a94645", "#695240", "#755348", "#845d48", "#37635f", "#8d533e"]
     readonly property color peopleInk: dark ? "#161616" : "#ffffff"
@@ -98,6 +108,7 @@ QtObject {
     readonly property real scale: Math.max(1, Kirigami.Units.gridUnit / 18)
     readonly property string family: Qt.fontFamilies().includes("Inter") ? "Inter" : Application.font.family
     readonly property string monoFamily: "monospace"
+    readonly property string emojiFamily: ["Noto Color Emoji", "Segoe UI Emoji", "Apple Color Emoji"].find(each => Qt.fontFamilies().includes(each)) ?? "emoji"
     readonly property int sizeDisplay: Math.round(28 * scale)
     readonly property int sizeTitleL: Math.round(22 * scale)
     readonly property int sizeTitleM: Math.round(18 * scale)

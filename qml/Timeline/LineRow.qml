@@ -58,6 +58,7 @@ Item {
             id: label
 
             Layout.fillWidth: !row.ruled
+            Layout.alignment: Qt.AlignHCenter
             Layout.maximumWidth: row.width - Theme.space8 * 2
             text: row.sentence
             color: row.isUnread ? Theme.accent : row.isStart || row.isDay ? Theme.ink : Theme.inkSoft

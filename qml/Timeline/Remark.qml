@@ -46,8 +46,8 @@ Column {
         }
     }
     Text {
-        x: Theme.glyph + Theme.space2
-        width: Math.min(Math.ceil(implicitWidth), remark.widest - x)
+        leftPadding: Theme.glyph + Theme.space2 // and no x: a column does not count it
+        width: Math.min(Math.ceil(implicitWidth), remark.widest)
         visible: remark.title.length > 0
         text: remark.text
         color: Theme.inkSoft

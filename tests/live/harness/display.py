@@ -58,6 +58,11 @@ class Display:
         """What is on the screen."""
         subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=True)
 
+    def ended(self) -> list[str]:
+        """What runs no more: without a window manager no window gets the keyboard."""
+        return [f"{child.args[0]} ended with {child.returncode}"  # type: ignore[index]
+                for child in self._children if child.poll() is not None]
+
     def stop(self) -> None:
         for child in reversed(self._children):
             child.terminate()

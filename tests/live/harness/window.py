@@ -17,13 +17,14 @@ from .rpcprocess import die_with_parent
 class Window:
     """build/bin/tchap on a display; found and worked by names and roles."""
 
-    def __init__(self, display: Display, log: Path, *arguments: str) -> None:
+    def __init__(self, display: Display, log: Path, *arguments: str,
+                 env: dict[str, str] | None = None) -> None:
         self._display = display
         self.log = log
         with open(log, "ab") as output:
             self.process = subprocess.Popen(
-                [str(BUILD / "bin" / "tchap"), *arguments], env=display.env, stdout=output,
-                stderr=output, preexec_fn=die_with_parent)
+                [str(BUILD / "bin" / "tchap"), *arguments], env=display.env | (env or {}),
+                stdout=output, stderr=output, preexec_fn=die_with_parent)
         # The library connects when it is first used, and to the bus of the environment.
         os.environ.update({name: display.env[name] for name in
                            ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})

@@ -15,12 +15,14 @@ from .window import Window
 from .words import Words
 
 PICTURES = BUILD / "pictures"
+ALL = os.environ.get("TCHAP_PICTURES", "")  # all or swapped: in each size
 SIZES = ((1440, 860), (800, 700), (360, 640))
 PASSPHRASE = "une phrase de passe"
 
 
 class WindowCase(LiveCase):
-    """French is shown in light colours and English in dark ones, so that both are looked at."""
+    """French is shown in light colours and English in dark ones, so that both are looked at;
+    with TCHAP_PICTURES=swapped the other way round."""
 
     display: Display
 
@@ -38,22 +40,30 @@ class WindowCase(LiveCase):
         self.data = self.folder / name
         (self.data / "data").mkdir(parents=True)
         (self.data / "passphrase").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-        mode = 1 if language == "fr" else 2
+        self.documents = self.data / "documents"
+        self.documents.mkdir()
+        (self.data / "config").mkdir()
+        (self.data / "config" / "user-dirs.dirs").write_text(
+            f'XDG_DOCUMENTS_DIR="{self.documents}"\n', encoding="utf-8")
+        dark = (language == "en") != (ALL == "swapped")
+        self.colours = "dark" if dark else "light"
         (self.data / "data" / "window.ini").write_text(
-            f"[General]\ncolorMode={mode}\n[ui]\nwidth=1100\nheight=720\n", encoding="utf-8")
+            f"[General]\ncolorMode={2 if dark else 1}\n[ui]\nwidth=1100\nheight=720\n", encoding="utf-8")
         self.start()
 
     def start(self) -> None:
         self.window = Window(
             self.display, self.data / "window.log", "--data-dir", str(self.data / "data"),
             "--passphrase-file", str(self.data / "passphrase"), "--allow-loopback-http",
-            "--homeserver", self.url, "--language", self.words.language)
+            "--homeserver", self.url, "--language", self.words.language,
+            env={"XDG_CONFIG_HOME": str(self.data / "config")})
         self.addCleanup(self.window.stop)
 
     def tearDown(self) -> None:
         result = self._outcome.result
         if any(test is self for test, _ in result.failures + result.errors):
             self.display.picture(PICTURES / f"failed-{self.id().rsplit('.', 1)[-1]}.png")
+            print(*self.display.ended(), sep="\n")
             print((self.data / "window.log").read_text(errors="replace")[-3000:])
         super().tearDown()
 
@@ -80,10 +90,10 @@ class WindowCase(LiveCase):
         """Pictures for whoever judges the looks, and what a machine can judge of them."""
         language = self.words.language
         time.sleep(0.4)
-        every = SIZES if os.environ.get("TCHAP_PICTURES") == "all" else SIZES[-1:]
+        every = SIZES if ALL else SIZES[-1:]
         for width, height in every:
             self.window.resize(width, height)
-            self.window.picture(PICTURES / f"{name}-{language}-{width}.png")
+            self.window.picture(PICTURES / f"{name}-{language}-{self.colours}-{width}.png")
             self.assertEqual(self.window.cut(), [], f"{name} at {width}")
         self.assertEqual(self.window.nameless(), [], name)
         self.window.resize(1100, 720)
