@@ -29,6 +29,9 @@ MUTANTS = [
      "if (false && !constantTimeEquals(hmacSha256(keys->mac, QByteArrayView(*body).first(macAt)),"),
     ("E78", _FILE, "if (file.size() > largest || begin < 0", "if (begin < 0"),
     ("F16", _CODE, "raw->back() != parityOf(*raw)", "false"),
+    ("P7", "libclient/crypto/machine/generations.cpp", "return current == beside ||",
+     "return true || current == beside ||"),
+    ("E86", "libclient/engine/retention.cpp", "if (lifetime && left > 0) {", "if (false) {"),
     ("E79", "libclient/timeline/aggregations.cpp", "return event.owner.isEmpty() ? event.event.sender : event.owner;",
      "return event.event.sender;"),
 ]
