@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>An older copy of your data was put back on this computer. New messages are protected by new keys; some recent ones may be missing or stay unreadable.</source>
-        <translation>Une copie plus ancienne de vos données a été rétablie sur cet ordinateur. Les nouveaux messages sont protégés par de nouvelles clés&#xa0;; certains messages récents peuvent manquer ou rester illisibles.</translation>
+        <translation>Une copie plus ancienne de vos données a été rétablie sur cet ordinateur. Les nouveaux messages sont protégés par de nouvelles clés&#x202f;; certains messages récents peuvent manquer ou rester illisibles.</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -2139,6 +2139,22 @@
     <message>
         <source>Your messages cannot be opened</source>
         <translation>Vos messages ne peuvent pas être ouverts</translation>
+    </message>
+    <message>
+        <source>Not sent: the digital identity of somebody here has changed. Settle this first.</source>
+        <translation>Non envoyé&#xa0;: l’identité numérique de quelqu’un ici a changé. Il faut d’abord régler cela.</translation>
+    </message>
+    <message>
+        <source>Not sent: this device must be signed in again.</source>
+        <translation>Non envoyé&#xa0;: il faut reconnecter cet appareil.</translation>
+    </message>
+    <message>
+        <source>You asked to confirm your identities with each other</source>
+        <translation>Vous avez demandé à confirmer vos identités l’un à l’autre</translation>
+    </message>
+    <message>
+        <source>%1 asks to confirm your identities with each other</source>
+        <translation>%1 vous propose de confirmer vos identités l’un à l’autre</translation>
     </message>
     <message>
         <source>Not sent: you are not allowed to write here.</source>

@@ -91,6 +91,7 @@ QJsonObject toJson(const TimelineItem& item)
     };
     if (!item.sendError.isEmpty()) {
         object.insert(u"sendError"_s, item.sendError);
+        object.insert(u"sendErrcode"_s, orNull(item.sendErrcode));
     }
     if (item.kind == TimelineItem::Kind::State) {
         object.insert(u"change"_s, QJsonObject{{u"what"_s, word(item.stateChange)},

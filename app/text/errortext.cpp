@@ -117,6 +117,13 @@ QString Words::faultTitle(const Error& error) const
 
 QString Words::sendFailure(const client::timeline::TimelineItem& item) const
 {
+    if (item.sendErrcode == QLatin1StringView("IDENTITY_CHANGED")) {
+        return tr(
+            "Not sent: the digital identity of somebody here has changed. Settle this first.");
+    }
+    if (item.sendErrcode == QLatin1StringView("OWN_KEYS_FOREIGN")) {
+        return tr("Not sent: this device must be signed in again.");
+    }
     const QString& why = item.sendError;
     const auto is = [&why](Kind kind) { return why == client::kindName(kind); };
     if (is(Kind::Forbidden)) {

@@ -156,6 +156,9 @@ QString Words::stateSentence(const TimelineItem& item) const
         return tr("%1 changed the access of guests").arg(who);
     case Change::PowerLevels:
         return tr("%1 changed the permissions").arg(who);
+    case Change::VerificationAsked:
+        return item.mine ? tr("You asked to confirm your identities with each other")
+                         : tr("%1 asks to confirm your identities with each other").arg(who);
     case Change::Upgraded:
         return tr("%1 replaced this room by a new one").arg(who);
     case Change::Pinned:

@@ -118,6 +118,7 @@ timeline::StoredEvent echoEvent(const OutboxRow& row, const std::vector<UploadRo
     case OutboxRow::State::Failed:
         echo.sendState = timeline::TimelineItem::SendState::Failed;
         echo.sendError = row.error.value("kind"_L1).toString();
+        echo.sendErrcode = row.error.value("errcode"_L1).toString();
         break;
     case OutboxRow::State::Sent:
         echo.sendState = timeline::TimelineItem::SendState::Sent;

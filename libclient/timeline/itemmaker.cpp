@@ -84,6 +84,19 @@ FileInfo fileOf(const Message& message)
     return file;
 }
 
+//! The text of a request is the other program's, in its language: what happens is told in ours.
+bool tellVerification(const StoredEvent& event, TimelineItem& item)
+{
+    const bool asks =
+        event.content().value("msgtype"_L1).toString() == "m.key.verification.request"_L1;
+    if (asks) {
+        item.kind = Kind::State;
+        item.stateChange = TimelineItem::StateChange::VerificationAsked;
+        item.highlighted = false;
+    }
+    return asks;
+}
+
 QString shownBody(const Message& message, bool isReply)
 {
     if (message.isFile()) {
@@ -186,6 +199,7 @@ TimelineItem ItemMaker::base(const StoredEvent& event) const
     item.highlighted = event.highlighted && !item.mine;
     item.sendState = event.sendState;
     item.sendError = event.sendError;
+    item.sendErrcode = event.sendErrcode;
     return item;
 }
 
@@ -238,6 +252,9 @@ void ItemMaker::fillEncryption(const StoredEvent& event, TimelineItem& item) con
 
 void ItemMaker::fillMessage(const StoredEvent& event, TimelineItem& item) const
 {
+    if (tellVerification(event, item)) {
+        return;
+    }
     const StoredEvent* edit = m_aggregations.editOf(event);
     const QString type = event.type();
     const auto message = type == types::message || type == types::sticker
@@ -265,6 +282,7 @@ void ItemMaker::fillMessage(const StoredEvent& event, TimelineItem& item) const
     if (edit != nullptr && edit->sendState != TimelineItem::SendState::Sent) {
         item.sendState = edit->sendState;
         item.sendError = edit->sendError;
+        item.sendErrcode = edit->sendErrcode;
         // Trying again is about the edit; the row itself keeps its uid.
         item.txnId = edit->txnId;
     }

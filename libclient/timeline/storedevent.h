@@ -29,6 +29,7 @@ struct StoredEvent {
     QString txnId;            //!< own events of this device
     TimelineItem::SendState sendState = TimelineItem::SendState::Sent;
     QString sendError;
+    QString sendErrcode;
     bool encrypted = false; //!< echoes only: will be sent encrypted
     bool redacted = false;
     bool highlighted = false;

@@ -82,6 +82,7 @@ class TimelineItem {
     Q_PROPERTY(client::timeline::FileInfo file MEMBER file CONSTANT)
     Q_PROPERTY(SendState sendState MEMBER sendState CONSTANT)
     Q_PROPERTY(QString sendError MEMBER sendError CONSTANT)
+    Q_PROPERTY(QString sendErrcode MEMBER sendErrcode CONSTANT)
     Q_PROPERTY(Encryption encryption MEMBER encryption CONSTANT)
     Q_PROPERTY(QString encryptionReason MEMBER encryptionReason CONSTANT)
     Q_PROPERTY(QString trust MEMBER trust CONSTANT)
@@ -143,6 +144,7 @@ public:
         Upgraded,
         Pinned,
         Aliases,
+        VerificationAsked, //!< no state event, but told like one
         Other,
     };
     Q_ENUM(StateChange)
@@ -170,7 +172,8 @@ public:
     QList<Reaction> reactions;
     FileInfo file; //!< meaningful for Image, File, Audio, Video, Sticker
     SendState sendState = SendState::Sent;
-    QString sendError; //!< kindName of the Error with sendState Failed
+    QString sendError;   //!< kindName of the Error with sendState Failed
+    QString sendErrcode; //!< its errcode, where it has one
     Encryption encryption = Encryption::None;
     //! Machine words: missingKey, withheldBlacklisted, withheldUnverified, withheldUnauthorised,
     //! withheldUnavailable, withheldNoOlm, withheldHistory, unknownIndex, sentBeforeJoin,

@@ -71,6 +71,21 @@ TEST_CASE("every cause of a locked message has a sentence of its own and says wh
     }
 }
 
+TEST_CASE("a message that was held back says what holds it")
+{
+    const Words words(nullptr);
+    TimelineItem item;
+    item.sendState = TimelineItem::SendState::Failed;
+    item.sendError = u"forbidden"_s;
+    const QString plain = words.sendFailure(item);
+    item.sendErrcode = u"IDENTITY_CHANGED"_s;
+    const QString changed = words.sendFailure(item);
+    item.sendErrcode = u"OWN_KEYS_FOREIGN"_s;
+    CHECK(changed != plain);
+    CHECK(words.sendFailure(item) != plain);
+    CHECK(words.sendFailure(item) != changed);
+}
+
 TEST_CASE("every mark of a message is said in a word and in a sentence")
 {
     const Words words(nullptr);

@@ -200,6 +200,18 @@ TEST_CASE("unknown message types are unsupported with their text, bookkeeping is
     CHECK(made[2].kind == Kind::Unsupported);
 }
 
+TEST_CASE("a request to verify is told in our words, not in the other program's")
+{
+    const auto made = rows(input({stored(
+        "$1", ann, "m.room.message",
+        R"({"msgtype":"m.key.verification.request","body":"@ann:example.org is requesting …",
+            "from_device":"A","methods":["m.sas.v1"],"to":"@own:example.org"})")}));
+    REQUIRE(made.size() == 1);
+    CHECK(made[0].kind == Kind::State);
+    CHECK(made[0].stateChange == TimelineItem::StateChange::VerificationAsked);
+    CHECK(made[0].body.isEmpty());
+}
+
 TEST_CASE("membership is told by what was before and who did it")
 {
     const QByteArray join = R"({"membership":"join","displayname":"B"})";
