@@ -102,7 +102,7 @@ TEST_CASE("A21, E60: account data weakens nothing; a backup it wants off is a qu
           data(u"im.vector.setting.crypto"_s, {{u"blacklistUnverifiedDevices"_s, false}}),
           data(u"m.secret_storage.default_key"_s, {{u"key"_s, u"autre"_s}}),
           data(u"m.org.matrix.custom.backup_disabled"_s, {{u"disabled"_s, true}})});
-    CHECK(state() == before);
+    CHECK((state() == before));
     CHECK(must(jobs.status()).backupDisabledElsewhere);
     CHECK(must(jobs.nextBackupUpload())); // it goes on until the person has answered
     tell({data(u"m.key_backup"_s, {{u"enabled"_s, true}})});
