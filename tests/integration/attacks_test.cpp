@@ -61,6 +61,17 @@ TEST_CASE("A4: a forwarded key that was not asked for is refused, whoever sends 
     CHECK_FALSE(hasKey(alice2, session));
     sendOlm(all, all.alice1, alice2, u"m.forwarded_room_key"_s, key);
     CHECK_FALSE(hasKey(alice2, session));
+    // Not even from an own device that is vouched for, to one that is, too.
+    use(all.alice1,
+        [](MachineParts& parts) { return parts.identities.signDevice(DeviceId(u"A2"_s)); });
+    settle(all.peers);
+    use(alice2, [](MachineParts& parts) {
+        parts.identities.trustOwn(must(parts.context.store.identity(alice))->master);
+        return true;
+    });
+    settle(all.peers);
+    sendOlm(all, all.alice1, alice2, u"m.forwarded_room_key"_s, key);
+    CHECK_FALSE(hasKey(alice2, session));
 }
 
 TEST_CASE("a key is asked of own signed devices, given by them, and taken once")
