@@ -74,6 +74,33 @@ TEST_CASE("A4: a forwarded key that was not asked for is refused, whoever sends 
     CHECK_FALSE(hasKey(alice2, session));
 }
 
+TEST_CASE("A4: a key that was asked for is taken from own signed devices only")
+{
+    Room all;
+    Peer alice2(all.server, alice.toString(), u"A2"_s, all.clock);
+    all.join(alice2);
+    all.peers.push_back(&alice2);
+    settle(all.peers);
+    const QByteArray session = sessionOf(all.message(all.alice1, u"$1"_s));
+    const QJsonObject key = keyOf(all.alice1, session);
+    all.message(alice2, u"$2"_s); // sessions between all
+    use(all.alice1,
+        [](MachineParts& parts) { return parts.identities.signDevice(DeviceId(u"A2"_s)); });
+    settle(all.peers);
+    use(alice2, [](MachineParts& parts) {
+        parts.identities.trustOwn(must(parts.context.store.identity(alice))->master);
+        return true;
+    });
+    settle(all.peers);
+    std::erase(all.peers, &all.alice1); // does not answer yet
+    use(alice2, [&](MachineParts& parts) { return parts.requests.ask(room, session); });
+    sendOlm(all, all.bob1, alice2, u"m.forwarded_room_key"_s, key);
+    CHECK_FALSE(hasKey(alice2, session));
+    all.peers.push_back(&all.alice1);
+    settle(all.peers);
+    CHECK(hasKey(alice2, session));
+}
+
 TEST_CASE("a key is asked of own signed devices, given by them, and taken once")
 {
     Room all;

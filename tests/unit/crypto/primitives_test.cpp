@@ -129,6 +129,20 @@ TEST_CASE("Megolm: every changed byte is refused")
     }
 }
 
+TEST_CASE("A34: a ciphertext is whole blocks, one at least")
+{
+    for (int length = 0; length <= 48; ++length) {
+        INFO("length " << length);
+        const bool fine = length > 0 && length % 16 == 0;
+        const QByteArray cipher = char(length) + QByteArray(length, 'c');
+        const QByteArray megolm = QByteArray("\3\x08\1\x12", 4) + cipher + QByteArray(8 + 64, 'm');
+        CHECK(checkMegolmMessage(encodeBase64(megolm)).has_value() == fine);
+        const QByteArray olm = QByteArray("\3\x0a\x20", 3) + QByteArray(32, 'k') +
+                               QByteArray("\x10\1\x22", 3) + cipher + QByteArray(8, 'm');
+        CHECK(checkOlmMessage(1, encodeBase64(olm), {}).has_value() == fine);
+    }
+}
+
 TEST_CASE("keys of small order and messages without form never reach libolm")
 {
     CHECK_FALSE(checkCurve25519Key(encodeBase64(QByteArray(32, '\0'))));
