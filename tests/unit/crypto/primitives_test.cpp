@@ -13,6 +13,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <array>
+
 using namespace client;
 using namespace client::crypto;
 
@@ -140,6 +142,28 @@ TEST_CASE("A34: a ciphertext is whole blocks, one at least")
         const QByteArray olm = QByteArray("\3\x0a\x20", 3) + QByteArray(32, 'k') +
                                QByteArray("\x10\1\x22", 3) + cipher + QByteArray(8, 'm');
         CHECK(checkOlmMessage(1, encodeBase64(olm), {}).has_value() == fine);
+    }
+}
+
+TEST_CASE("A35: a pre-key message has each of its fields, and once")
+{
+    const auto field = [](char tag, const QByteArray& value) {
+        return QByteArray(1, tag) + char(value.size()) + value;
+    };
+    const QByteArray inner = QByteArray("\3\x0a\x20", 3) + QByteArray(32, 'k') +
+                             QByteArray("\x10\1\x22\x10", 4) + QByteArray(16, 'c') +
+                             QByteArray(8, 'm');
+    const std::array fields{field('\x0a', QByteArray(32, 'o')), field('\x12', QByteArray(32, 'b')),
+                            field('\x1a', QByteArray(32, 'i')), field('\x22', inner)};
+    QByteArray whole("\3", 1);
+    for (const QByteArray& one : fields) {
+        whole += one;
+    }
+    CHECK(checkPreKeyShape(encodeBase64(whole)));
+    for (const QByteArray& one : fields) {
+        QByteArray without = whole;
+        CHECK_FALSE(checkPreKeyShape(encodeBase64(without.replace(one, QByteArray()))));
+        CHECK_FALSE(checkPreKeyShape(encodeBase64(whole + one)));
     }
 }
 
