@@ -22,9 +22,9 @@ const auto unstableDeviceKeys = "org.matrix.msc4147.device_keys"_L1;
 //! By both keys: anybody may list a device with the Curve25519 key of another.
 bool isFromDehydrated(Context& context, const OlmPayload& payload)
 {
-    return std::ranges::any_of(context.take(context.store.devices(payload.sender)),
+    return std::ranges::any_of(context.take(context.store.devicesByKey(payload.senderKey)),
                                [&](const DeviceRecord& device) {
-                                   return device.curve25519 == payload.senderKey &&
+                                   return device.user == payload.sender &&
                                           device.ed25519 == payload.ed25519 && isDehydrated(device);
                                });
 }
