@@ -272,6 +272,22 @@ TEST_CASE("E13: a list whose server is away stays as it was; the new device read
     CHECK_FALSE(second->decrypt(room, early)); // from the present index on
 }
 
+TEST_CASE("E13: a clock that was set back by years delays no question")
+{
+    Room all;
+    tellChanged(all.alice1, bob);
+    pumpTwisted(all.server, all.alice1, [](const Request& request, QJsonObject& response) {
+        if (request.kind == Kind::KeysQuery) {
+            response = {{u"device_keys"_s, QJsonObject()},
+                        {u"failures"_s, QJsonObject{{u"x.fr"_s, QJsonObject()}}}};
+        }
+    });
+    REQUIRE(isOutdated(all.alice1, bob));
+    all.clock.time -= 3 * 365LL * 24 * 3'600'000;
+    settle({&all.alice1});
+    CHECK_FALSE(isOutdated(all.alice1, bob));
+}
+
 TEST_CASE("E13: three failures of the own server: the message waits, and reaches the new device")
 {
     Room all;

@@ -5,6 +5,7 @@
 _CHANNEL = "libclient/crypto/machine/olmchannel.cpp"
 _PAYLOAD = "libclient/crypto/machine/olmpayload.cpp"
 _SESSIONS = "libclient/crypto/machine/olmsessions.cpp"
+_BACKOFF = "libclient/crypto/machine/backoff.cpp"
 _KEYS = "libclient/crypto/machine/roomkeys.cpp"
 _DECRYPT = "libclient/crypto/machine/roomdecryption.cpp"
 _LISTS = "libclient/crypto/machine/devicedirectory.cpp"
@@ -40,6 +41,7 @@ MUTANTS = [
     ("E7", _SESSIONS, 'if (seen && !object.value("fallback"_L1).toBool()) {', "if (false) {"),
     ("E7", _SESSIONS, "answer.size() != 1 || !answer.begin().key().startsWith(oneTimeAlgorithm + u':')",
      "answer.size() != 1"),
+    ("E8", _BACKOFF, "at - m_context.now() > longest ? 0 : at;", "at;"),
     ("E8", _SESSIONS, "} else if (!m_backoff.isWaiting(name(device))) {", "} else {"),
     ("E41", _KEYS,
      'if (!group || group->id() != content.value("session_id"_L1).toString().toLatin1()) {',

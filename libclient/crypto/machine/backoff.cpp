@@ -25,8 +25,8 @@ QString Backoff::nameOf(const QString& key) const
 Timestamp Backoff::until(const QString& key)
 {
     const Timestamp at = m_context.object(nameOf(key)).value("at"_L1).toInteger();
-    // A clock that was set back must not make anything wait for years.
-    return std::min(at, m_context.now() + longest);
+    // Further away than any wait: the clock was set back, and nothing waits for years.
+    return at - m_context.now() > longest ? 0 : at;
 }
 
 bool Backoff::failed(const QString& key)
