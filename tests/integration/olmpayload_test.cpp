@@ -49,6 +49,11 @@ TEST_CASE("E23: what an Olm message says of itself is what the envelope says, or
         payload.remove(name);
         CHECK_FALSE(forger.send(all.bob1, payload));
     }
+    QJsonObject bare = good; // without the device's own word the list alone tells whose key it is
+    bare.remove("sender_device_keys"_L1);
+    CHECK(forger.send(all.bob1, bare));
+    bare.insert("keys"_L1, someKey);
+    CHECK_FALSE(forger.send(all.bob1, bare));
     CHECK(forger.send(all.bob1, good));
 }
 

@@ -26,7 +26,7 @@ import verification
 
 ALL = (primitives.MUTANTS + machine.MUTANTS + sharing.MUTANTS + verification.MUTANTS
        + recovery.MUTANTS)
-PROGRAMS = ("unit_crypto", "unit_events", "unit_timeline", "integration")
+PROGRAMS = ("unit_base", "unit_crypto", "unit_events", "unit_timeline", "integration")
 # A mutant may leave something unused; that is no reason not to try it.
 LENIENT = "".join(f'#pragma GCC diagnostic ignored "-W{name}"\n' for name in (
     "unused-parameter", "unused-variable", "unused-function", "unused-const-variable",
