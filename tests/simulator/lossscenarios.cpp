@@ -241,4 +241,76 @@ void returnsAtOnce(World& world)
     end(world);
 }
 
+//! The process ends right after the sync that brought the key, before anything is read.
+void killedWithTheKey(World& world)
+{
+    world.populate(2, 2);
+    Device& writer = *world.devices.front();
+    Device& reader = *world.devices.back();
+    for (int i = 0; i < 10; ++i) {
+        reader.offline = true;
+        say(world, writer, 1 + int(world.chance.below(15)));
+        reader.offline = false;
+        while (reader.sync({.toDevice = 3, .timeline = 2})) {
+            reader.crash();
+        }
+    }
+    end(world);
+}
+
+//! The process ends between ratchet and wire, between wire and answer; each letter is one event.
+void killedBeforeSending(World& world)
+{
+    world.populate(3, 2);
+    Device& writer = *world.devices.front();
+    world.weather.set("request lost", 40);
+    world.weather.set("answer lost", 40);
+    for (int i = 0; i < 50; ++i) {
+        world.write(writer);
+        const size_t steps = world.chance.below(6);
+        for (size_t step = 0; step < steps; ++step) {
+            writer.pump();
+            writer.writeNext();
+            writer.sendNext();
+        }
+        writer.crash();
+        ++world.figures.faults["killed before sending"];
+    }
+    end(world);
+}
+
+//! A hundred people, a session a message, and somebody who hears nothing while four write.
+void newSessionEachTime(World& world)
+{
+    world.server.rooms[world.room].rotation = 1;
+    world.populate(100, 1);
+    Device& reader = *world.devices.back();
+    reader.offline = true;
+    std::vector<int> left{30, 30, 30, 30};
+    while (std::ranges::any_of(left, [](int count) { return count > 0; })) {
+        for (size_t i = 0; i < left.size(); ++i) {
+            if (left[i]-- > 0) {
+                world.write(*world.devices[i]);
+            }
+            Device& writer = *world.devices[i];
+            writer.sync({});
+            while (writer.pump()) {
+            }
+            while (writer.writeNext() && writer.letters.back().wire.isEmpty()) {
+                while (writer.pump()) {
+                }
+            }
+            while (writer.sendNext()) {
+            }
+        }
+    }
+    reader.offline = false;
+    end(world);
+    size_t read = 0;
+    for (const auto& [event, body] : reader.read) {
+        read += body.isEmpty() ? 0 : 1;
+    }
+    expect(world, read == 120, "all 120 are read");
+}
+
 } // namespace simulator

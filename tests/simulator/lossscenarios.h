@@ -14,5 +14,8 @@ void serverFallsBack(World& world);
 void profilePutBack(World& world);
 void listChangesWhileAsked(World& world);
 void returnsAtOnce(World& world);
+void killedWithTheKey(World& world);
+void killedBeforeSending(World& world);
+void newSessionEachTime(World& world);
 
 } // namespace simulator
