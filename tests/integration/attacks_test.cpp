@@ -4,6 +4,7 @@
 // What a server, a member of the room or another device may try against the encryption. Each of
 // these fails when the defence that it names is taken out.
 
+#include "crypto/olm/megolm.h"
 #include "support/attackroom.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -43,6 +44,13 @@ TEST_CASE("A3: keys and secrets in clear, or inside a room message, do nothing")
         CHECK(give(late, bob.toString(), u"m.room.encrypted"_s, wrapped) == 1);
     }
     CHECK_FALSE(hasKey(late, sessionOf(event)));
+    auto group = must(crypto::OutboundGroup::create()); // as it would be taken from an Olm message
+    CHECK(give(late, alice.toString(), u"m.room_key"_s,
+               {{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s},
+                {u"room_id"_s, room.toString()},
+                {u"session_id"_s, QString::fromLatin1(group.id())},
+                {u"session_key"_s, QString::fromLatin1(group.sessionKey().view())}}) == 1);
+    CHECK_FALSE(hasKey(late, group.id()));
 }
 
 TEST_CASE("A4: a forwarded key that was not asked for is refused, whoever sends it")
