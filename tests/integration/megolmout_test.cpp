@@ -159,6 +159,29 @@ TEST_CASE("E29: what makes no new session")
     CHECK_FALSE(rotates(all, [&] { all.show(u"invited"_s); }));
 }
 
+TEST_CASE("E66: a room that was seen encrypted stays so, by the strictest settings seen")
+{
+    TwoDevices all;
+    const auto tell = [&](const QJsonObject& content) {
+        all.alice1.act([&] { must(all.alice1.machine().setRoomEncryption(room, content)); });
+    };
+    const auto megolm = [](int messages) {
+        return QJsonObject{{u"algorithm"_s, u"m.megolm.v1.aes-sha2"_s},
+                           {u"rotation_period_msgs"_s, messages}};
+    };
+    tell(megolm(2));
+    for (const QJsonObject& content :
+         {megolm(1000), QJsonObject(), QJsonObject{{u"algorithm"_s, u"m.none"_s}},
+          QJsonObject{{u"algorithm"_s, u"m.none"_s}, {u"rotation_period_msgs"_s, 1}}}) {
+        tell(content);
+    }
+    std::set<QByteArray> sessions;
+    for (int i = 0; i < 6; ++i) {
+        sessions.insert(sessionOf(all.message(all.alice1, u"$e%1"_s.arg(i))));
+    }
+    CHECK(sessions.size() == 3);
+}
+
 TEST_CASE("E31: who comes later gets the session from the present message on")
 {
     TwoDevices all;
