@@ -37,6 +37,12 @@ Task<Result<>> Encryption::Parts::verify(
 Task<Result<QString>> Encryption::requestVerification(UserId user, DeviceId device, RoomId room)
 {
     Parts* p = m_parts;
+    if (!room.isEmpty()) {
+        const auto known = co_await p->engine.run([room](Engine& e) { return e.room(room); });
+        if (!known || known->membership != rooms::RoomSummary::Membership::Joined) {
+            co_return fail(Error::Kind::NotFound, u"not a member of this room"_s);
+        }
+    }
     auto flow = std::make_shared<QString>();
     const auto asked = co_await p->recovery.askAbout(user);
     if (!asked) {

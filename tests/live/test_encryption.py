@@ -175,6 +175,11 @@ class Encryption(LiveCase):
 
     def test_colleagues_verify_each_other_in_their_room(self) -> None:
         us, ours, them, theirs, room = self.colleagues()
+        begun = time.monotonic()
+        with self.assertRaises(RpcError) as nowhere:
+            ours.call("verification.request", userId=them.user_id, roomId="!nowhere:localhost")
+        self.assertEqual(nowhere.exception.data["kind"], "notFound")
+        self.assertLess(time.monotonic() - begun, 5)
         flow = ours.call("verification.request", userId=them.user_id, roomId=room)["flowId"]
         self.assertTrue(flow.startswith("$"))
         self.assertEqual(self.flow(theirs, "requested", incoming=True)["flowId"], flow)

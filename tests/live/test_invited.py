@@ -14,10 +14,6 @@ HELD = 2  # seconds
 
 
 class Invited(LiveCase):
-    # The proxy's person signs in, invites and writes more often than the defaults allow.
-    overrides = {"rc_invites": {kind: {"per_second": 1000, "burst_count": 1000}
-                                for kind in ("per_room", "per_user", "per_issuer")}}
-
     def test_what_is_written_right_after_an_invitation_is_read(self) -> None:
         """S3: the invitation is answered, the sync that tells of it is held back."""
         us, them = self.person(), self.person()

@@ -106,7 +106,8 @@ class Homeserver:
         mac = hmac.new(self._secret.encode(),
                        "\0".join([nonce, user, password, role]).encode(), hashlib.sha1)
         body = {"nonce": nonce, "username": user, "password": password, "admin": admin,
-                "mac": mac.hexdigest(), "displayname": name or user}
+                "mac": mac.hexdigest(), "displayname": name or user,
+                "inhibit_login": True}  # no device that nobody uses
         return str(request("POST", url, body)["user_id"])
 
     def _config(self) -> dict[str, Any]:
