@@ -210,6 +210,7 @@ void Device::enter(std::map<QString, View>& next, const QString& id)
             must(m_machine->trackUsers({UserId(user)}));
         }
     }
+    untrackStrangers(next, view); // who left in a hole, as the list of members tells
 }
 
 bool Device::sync(HomeServer::Limits limits)
