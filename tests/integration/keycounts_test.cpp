@@ -75,6 +75,7 @@ TEST_CASE("room keys of a file from before they were counted are counted once")
                                 "DROP TRIGGER crypto_inbound_went;"
                                 "DROP TRIGGER crypto_inbound_moved;"
                                 "DROP TABLE crypto_inbound_count;"
+                                "DROP INDEX crypto_identity_changed;"
                                 "PRAGMA user_version = 7"));
     for (int i = 0; i < 5; ++i) {
         file.save(i, i < 2);

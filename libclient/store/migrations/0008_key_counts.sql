@@ -1,6 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
+-- Whose new identity waits for the person's word.
+CREATE INDEX crypto_identity_changed ON crypto_identity (user)
+    WHERE changed <> 0 AND was_verified <> 0;
+
 -- How many room keys there are is asked often: counting a hundred thousand would read them all.
 CREATE TABLE crypto_inbound_count (
     backed_up INTEGER PRIMARY KEY CHECK (backed_up IN (0, 1)),
