@@ -20,7 +20,7 @@ using Delay = std::optional<std::chrono::milliseconds>;
 
 namespace {
 
-constexpr auto keysPause = 250ms;
+constexpr auto keysPause = 2'000ms; // an answer ends it
 constexpr auto waitPause = 2'000ms;
 
 } // namespace
@@ -58,6 +58,7 @@ Task<> SendQueue::run()
         if (*delay > 0ms) {
             co_await m_waker.wait(*delay);
         }
+        m_needsKeys = false;
     }
     m_idle = true;
 }
@@ -83,6 +84,7 @@ Task<Delay> SendQueue::perform(OutboxJob job)
     case OutboxJob::Kind::Wait:
         co_return waitPause;
     case OutboxJob::Kind::NeedKeys:
+        m_needsKeys = true;
         m_context->pump->wake();
         co_return keysPause;
     case OutboxJob::Kind::Refused:
@@ -214,3 +216,10 @@ void SendQueues::drop(const TxnId& txn)
 }
 
 } // namespace client::sync
+void SendQueues::keysMoved()
+{
+    for (const auto& [room, queue] : m_queues) {
+        queue->keysMoved();
+    }
+}
+

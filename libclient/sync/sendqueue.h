@@ -26,6 +26,15 @@ class SendQueue {
 public:
     SendQueue(const SendContext& context, RoomId room);
     void wake();
+
+    //! An answer came that the room may have waited for.
+    void keysMoved()
+    {
+        if (m_needsKeys) {
+            m_waker.wake();
+        }
+    }
+
     //! If this message is under way, the request is given up.
     void drop(const TxnId& txn);
 
@@ -46,6 +55,7 @@ private:
     Waker m_waker;
     TxnId m_current; //!< on the network now
     bool m_idle = true;
+    bool m_needsKeys = false;
     TaskScope m_scope; // last member
 };
 
@@ -56,6 +66,7 @@ public:
     void wake(const RoomId& room);
     void wakeAll();
     void drop(const TxnId& txn);
+    void keysMoved();
 
     void stop() { m_queues.clear(); }
 

@@ -116,7 +116,10 @@ bool DeviceDirectory::isFresh(const UserId& user)
 
 void DeviceDirectory::makeQueries()
 {
-    const std::vector<TrackedUser> users = due();
+    std::vector<TrackedUser> users = due();
+    // One server's people together: where it is slow, few requests wait for it.
+    std::ranges::stable_sort(
+        users, {}, [](const TrackedUser& tracked) { return serverName(tracked.user.toString()); });
     QJsonObject open = m_context.object(openSetting);
     for (size_t start = 0; start < users.size(); start += batch) {
         QJsonObject asked;
