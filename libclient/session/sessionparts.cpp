@@ -85,6 +85,8 @@ void Session::Parts::listen(Session* owner)
     QObject::connect(&connection, &sync::Connection::stateChanged, owner,
                      [this] { Q_EMIT session->stateChanged(session->state()); });
     QObject::connect(&connection, &sync::Connection::cameOnline, owner, [this] {
+        // Not before the first sync of a run: who was removed meanwhile must get no key any more.
+        queues.release();
         queues.wakeAll();
         pump.wake();
     });
@@ -263,13 +265,13 @@ Task<> Session::Parts::tellTyping(RoomId room, bool typing)
 
 Task<> Session::Parts::prepareRoom(RoomId room)
 {
-    const auto complete = co_await session->members(room);
-    for (int i = 0; complete && i < 200; ++i) {
     if (preparing.contains(room)) {
         co_return;
     }
     sync::Waker& answer = preparing[room];
     const auto ended = qScopeGuard([this, room] { preparing.erase(room); });
+    const auto complete = co_await session->members(room);
+    for (int i = 0; complete && i < 200; ++i) {
         const auto more =
             co_await engine.run([room](Engine& e) { return e.encryption().prepareRoom(room); });
         if (!more || !*more) {

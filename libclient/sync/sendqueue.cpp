@@ -194,6 +194,10 @@ Task<std::chrono::milliseconds> SendQueue::failed(TxnId txn, Error error, int at
 
 void SendQueues::wake(const RoomId& room)
 {
+    if (!m_released) {
+        m_noted.insert(room);
+        return;
+    }
     auto& queue = m_queues[room];
     if (!queue) {
         queue = std::make_unique<SendQueue>(m_context, room);
@@ -201,10 +205,32 @@ void SendQueues::wake(const RoomId& room)
     queue->wake();
 }
 
+void SendQueues::release()
+{
+    m_released = true;
+    for (const RoomId& room : std::exchange(m_noted, {})) {
+        wake(room);
+    }
+}
+
+void SendQueues::stop()
+{
+    m_queues.clear();
+    m_noted.clear();
+    m_released = false;
+}
+
 void SendQueues::wakeAll()
 {
     for (const auto& [room, queue] : m_queues) {
         queue->wake();
+    }
+}
+
+void SendQueues::keysMoved()
+{
+    for (const auto& [room, queue] : m_queues) {
+        queue->keysMoved();
     }
 }
 
@@ -216,10 +242,3 @@ void SendQueues::drop(const TxnId& txn)
 }
 
 } // namespace client::sync
-void SendQueues::keysMoved()
-{
-    for (const auto& [room, queue] : m_queues) {
-        queue->keysMoved();
-    }
-}
-

@@ -63,15 +63,22 @@ class SendQueues {
 public:
     explicit SendQueues(SendContext context) : m_context(std::move(context)) {}
 
+    //! Before release() the room is only noted.
     void wake(const RoomId& room);
     void wakeAll();
-    void drop(const TxnId& txn);
     void keysMoved();
+    void drop(const TxnId& txn);
+    //! Who is in a room, and with which devices, is known as of now.
+    void release();
 
-    void stop() { m_queues.clear(); }
+    bool areReleased() const { return m_released; }
+
+    void stop();
 
 private:
     SendContext m_context;
+    bool m_released = false;
+    std::set<RoomId> m_noted;
     std::map<RoomId, std::unique_ptr<SendQueue>> m_queues;
 };
 
