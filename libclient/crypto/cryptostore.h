@@ -35,6 +35,9 @@ public:
     virtual Result<> saveDevice(const DeviceRecord& record) = 0;
     virtual Maybe<IdentityRecord> identity(const UserId& user) = 0;
     virtual Result<> saveIdentity(const IdentityRecord& record) = 0;
+    virtual List<UserId> unsettledPeople() = 0; //!< verified once, another identity since then
+    //! Differs after a device or an identity was saved that is not what it was. Durable.
+    virtual Result<QByteArray> peopleGeneration() = 0;
 
     virtual Maybe<TrackedUser> trackedUser(const UserId& user) = 0;
     virtual List<TrackedUser> outdatedUsers() = 0;

@@ -71,6 +71,12 @@ public:
     Result<Update> noteRecovery(bool exists, bool incomplete);
 
     // --- backup ---
+    struct BackupState {
+        QString version;      //!< empty: none at the server
+        bool keyHere = false; //!< this device can read it
+    };
+
+    Result<BackupState> backupState();
     Result<Update> backupVersion(const QJsonObject& info); //!< empty: none at the server
     Result<QJsonObject> createBackup();
     Result<Update> backupCreated(const QString& version);

@@ -9,6 +9,17 @@ using namespace Qt::StringLiterals;
 
 namespace client::engine {
 
+namespace {
+
+bool isOfStore(const Error& error)
+{
+    using Kind = Error::Kind;
+    return error.kind == Kind::Store || error.kind == Kind::DiskFull || error.kind == Kind::Busy ||
+           error.kind == Kind::Damaged;
+}
+
+} // namespace
+
 Result<Engine::Enqueued> Engine::enqueue(const OutgoingMessage& message)
 {
     const auto live = m_parts->knownRoom(message.room);
@@ -27,9 +38,16 @@ Result<std::optional<OutboxJob>> Engine::nextJob(const RoomId& room)
 {
     std::optional<OutboxJob> job;
     // The ratchet's step is on disk before the job is handed out.
-    return m_parts->keep([&] { job = m_parts->outbox.next(room); }).transform([&] {
-        return std::move(job);
-    });
+    const auto kept = m_parts->keep([&] { job = m_parts->outbox.next(room); });
+    if (kept) {
+        return job;
+    }
+    // Where the store failed, another try may succeed; what cannot be encrypted is told.
+    auto broken = m_parts->outbox.takeBroken();
+    if (!broken || isOfStore(kept.error())) {
+        return std::unexpected(kept.error());
+    }
+    return broken;
 }
 
 Result<std::vector<RoomId>> Engine::roomsWithOutbox()

@@ -16,6 +16,13 @@ namespace client::engine {
 
 namespace {
 
+//! The machine says that this message must not go; all else is a fault in the middle of its work.
+bool isRefusal(const Error& error)
+{
+    return error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::Unsupported ||
+           !error.errcode.isEmpty();
+}
+
 bool isCiphertext(const QJsonObject& wire)
 {
     return wire.contains("ciphertext"_L1) && wire.contains("algorithm"_L1);
@@ -33,8 +40,21 @@ OutboxJob OutboxJobs::job(const OutboxRow& row, OutboxJob::Kind kind) const
     return job;
 }
 
+//! After a fault nothing that the machine wrote is kept: half of it would be worse than none.
+OutboxJob OutboxJobs::refusedFor(const OutboxRow& row, const Error& error)
+{
+    OutboxJob refused = job(row, OutboxJob::Kind::Refused);
+    refused.error = error;
+    if (!isRefusal(error)) {
+        m_context.ledger.refuse(error);
+        m_broken = refused;
+    }
+    return refused;
+}
+
 std::optional<OutboxJob> OutboxJobs::next(const RoomId& room)
 {
+    m_broken.reset();
     std::optional<OutboxJob> waiting;
     for (OutboxRow& row : m_context.take(m_context.tables.outbox.all(room))) {
         if (row.state != OutboxRow::State::Queued) {
@@ -111,9 +131,7 @@ std::optional<OutboxJob> OutboxJobs::readyToEncrypt(const OutboxRow& row, LiveRo
     const auto people = recipients(room);
     const auto readiness = m_context.machine->prepareToEncrypt(row.room, people);
     if (!readiness) {
-        OutboxJob refused = job(row, OutboxJob::Kind::Refused);
-        refused.error = readiness.error();
-        return refused;
+        return refusedFor(row, readiness.error());
     }
     if (*readiness == crypto::OlmMachine::Readiness::Pending) {
         return job(row, OutboxJob::Kind::NeedKeys);
@@ -131,9 +149,7 @@ OutboxJob OutboxJobs::sendJob(OutboxRow& row, LiveRoom& room)
         if (encrypts) {
             auto sealed = m_context.machine->encrypt(row.room, row.type, content);
             if (!sealed) {
-                next.kind = OutboxJob::Kind::Refused;
-                next.error = sealed.error();
-                return next;
+                return refusedFor(row, sealed.error());
             }
             content = std::move(*sealed);
         }

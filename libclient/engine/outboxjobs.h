@@ -18,6 +18,10 @@ public:
 
     TxnId enqueue(const OutgoingMessage& message);
     std::optional<OutboxJob> next(const RoomId& room);
+
+    //! What next() was preparing when the machine met a fault; nothing when it was another's.
+    std::optional<OutboxJob> takeBroken() { return std::exchange(m_broken, {}); }
+
     void uploadDone(const TxnId& txn, bool thumbnail, const MxcUri& uri);
     void sent(const TxnId& txn, const EventId& event);
     void sendFailed(const TxnId& txn, const Error& error, bool final);
@@ -37,11 +41,13 @@ private:
     std::optional<OutboxJob> readyToEncrypt(const store::OutboxRow& row, LiveRoom& room);
     OutboxJob sendJob(store::OutboxRow& row, LiveRoom& room);
     OutboxJob job(const store::OutboxRow& row, OutboxJob::Kind kind) const;
+    OutboxJob refusedFor(const store::OutboxRow& row, const Error& error);
     std::optional<store::OutboxRow> unsent(const TxnId& txn);
     void touch(const store::OutboxRow& row);
 
     Context& m_context;
     Staging& m_staging;
+    std::optional<OutboxJob> m_broken;
 };
 
 } // namespace client::engine

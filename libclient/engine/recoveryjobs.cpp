@@ -285,6 +285,13 @@ void EncryptionJobs::retryAll()
     }
 }
 
+Result<EncryptionJobs::BackupState> EncryptionJobs::backupState()
+{
+    return m_context.machine->look([](MachineParts& parts) {
+        return BackupState{parts.backup.version(), parts.backup.hasKey()};
+    });
+}
+
 Result<Update> EncryptionJobs::backupVersion(const QJsonObject& info)
 {
     return use([&](MachineParts& parts) { parts.backup.serverVersion(info); });

@@ -11,6 +11,7 @@
 #include "store/storekey.h"
 
 #include <QRandomGenerator>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -39,7 +40,9 @@ Session::Parts::Parts(SessionOptions given, std::unique_ptr<net::QtTransport> ma
     : options(std::move(given))
     , transport(std::move(made))
     , connection(*transport, engine, clock)
-    , pump(connection, engine, [this](engine::Update update) { publish(std::move(update)); })
+    , pump(
+          connection, engine, [this](engine::Update update) { publish(std::move(update)); },
+          [this] { keysMoved(); })
     , loop(connection, engine, [this](engine::Update update) { publish(std::move(update)); })
     , queues({&connection, &engine, &pump,
               [this](engine::Update update) { publish(std::move(update)); },
@@ -82,6 +85,8 @@ void Session::Parts::listen(Session* owner)
     QObject::connect(&connection, &sync::Connection::stateChanged, owner,
                      [this] { Q_EMIT session->stateChanged(session->state()); });
     QObject::connect(&connection, &sync::Connection::cameOnline, owner, [this] {
+        // Not before the first sync of a run: who was removed meanwhile must get no key any more.
+        queues.release();
         queues.wakeAll();
         pump.wake();
     });
@@ -260,6 +265,11 @@ Task<> Session::Parts::tellTyping(RoomId room, bool typing)
 
 Task<> Session::Parts::prepareRoom(RoomId room)
 {
+    if (preparing.contains(room)) {
+        co_return;
+    }
+    sync::Waker& answer = preparing[room];
+    const auto ended = qScopeGuard([this, room] { preparing.erase(room); });
     const auto complete = co_await session->members(room);
     for (int i = 0; complete && i < 200; ++i) {
         const auto more =
@@ -268,7 +278,15 @@ Task<> Session::Parts::prepareRoom(RoomId room)
             break;
         }
         pump.wake();
-        co_await sleepFor(100ms);
+        co_await answer.wait(2s);
+    }
+}
+
+void Session::Parts::keysMoved()
+{
+    queues.keysMoved();
+    for (auto& [room, answer] : preparing) {
+        answer.wake();
     }
 }
 

@@ -44,6 +44,7 @@ struct Session::Parts {
     Task<> tellTyping(RoomId room, bool typing);
     //! While somebody writes: the keys go out, so that the message itself does not wait for them.
     Task<> prepareRoom(RoomId room);
+    void keysMoved();
     Task<> watchForSleep();
     //! Messages that their rooms keep no longer leave, now and from time to time.
     Task<> expireMessages();
@@ -73,6 +74,7 @@ struct Session::Parts {
     Session* session = nullptr;
     std::map<RoomId, PendingReceipt> receipts;
     std::map<RoomId, Timestamp> typingSince; //!< told the server at
+    std::map<RoomId, sync::Waker> preparing;
     int idleWaiters = 0;
     bool decrypting = false;
     bool decryptAgain = false;

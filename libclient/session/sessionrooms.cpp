@@ -257,7 +257,7 @@ void Session::setTyping(RoomId room, bool typing)
     } else {
         p->typingSince.erase(room);
     }
-    if (typing) {
+    if (typing && p->queues.areReleased()) {
         p->scope.start(p->prepareRoom(room));
     }
     p->scope.start(p->tellTyping(room, typing));

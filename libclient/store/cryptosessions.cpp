@@ -145,8 +145,14 @@ Result<std::vector<RoomId>> CryptoTables::roomsOfSender(const QByteArray& curve2
 Result<> CryptoTables::saveInboundGroup(const InboundGroupRecord& record)
 {
     ++m_generation;
+    // Not "OR REPLACE": that removes a row behind the back of the triggers that count.
     return m_db.run(
-        "INSERT OR REPLACE INTO crypto_inbound VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO crypto_inbound VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (room, session_id) DO UPDATE SET sender_key = excluded.sender_key,"
+        " ed25519 = excluded.ed25519, owner = excluded.owner, pickle = excluded.pickle,"
+        " source = excluded.source, first_index = excluded.first_index,"
+        " shared_history = excluded.shared_history, backed_up = excluded.backed_up,"
+        " received_at = excluded.received_at, shared_by = excluded.shared_by",
         record.room, record.sessionId, record.senderKey, record.ed25519, record.owner,
         record.pickle, int(record.source), record.firstIndex, record.sharedHistory, record.backedUp,
         record.receivedAt, record.sharedBy);
@@ -198,7 +204,8 @@ CryptoStore::List<InboundGroupRecord> CryptoTables::notBackedUp(int most)
 
 Result<int> CryptoTables::countInboundGroups(bool backedUpOnly)
 {
-    return readInteger(m_db.query("SELECT count(*) FROM crypto_inbound WHERE backed_up >= ?",
+    return readInteger(m_db.query("SELECT sum(sessions) FROM crypto_inbound_count"
+                                  " WHERE backed_up >= ?",
                                   backedUpOnly ? 1 : 0))
         .transform([](int64_t count) { return int(count); });
 }

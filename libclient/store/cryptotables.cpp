@@ -6,11 +6,14 @@
 
 #include "store/rows.h"
 
+using namespace Qt::StringLiterals;
 using namespace client::crypto;
 
 namespace client::store {
 
 namespace {
+
+const auto peopleSetting = u"peopleGeneration"_s;
 
 DeviceRecord readDevice(const Statement& row)
 {
@@ -96,8 +99,11 @@ Result<> CryptoTables::saveDevice(const DeviceRecord& record)
     if (!*before) {
         m_trustChange.newDevices.push_back(record.curve25519);
     }
-    if (!*before || **before != record) {
-        noteTrustChange();
+    if (*before && **before == record) {
+        return {};
+    }
+    if (auto noted = noteTrustChange(); !noted) {
+        return noted;
     }
     return m_db.run("INSERT OR REPLACE INTO crypto_device"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -132,14 +138,40 @@ Result<> CryptoTables::saveIdentity(const IdentityRecord& record)
     if (!before) {
         return std::unexpected(before.error());
     }
-    if (!*before || **before != record) {
-        noteTrustChange();
+    if (*before && **before == record) {
+        return {};
+    }
+    if (auto noted = noteTrustChange(); !noted) {
+        return noted;
     }
     return m_db.run("INSERT OR REPLACE INTO crypto_identity"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     record.user, record.master, record.selfSigning, record.userSigning,
                     record.pinnedMaster, record.changed, record.masterKey, record.selfSigningKey,
                     record.userSigningKey, record.wasVerified);
+}
+
+CryptoStore::List<UserId> CryptoTables::unsettledPeople()
+{
+    return readAll(m_db.query("SELECT user FROM crypto_identity"
+                              " WHERE changed <> 0 AND was_verified <> 0"),
+                   [](const Statement& row) { return row.id<UserId>(0); });
+}
+
+Result<QByteArray> CryptoTables::peopleGeneration()
+{
+    return value(peopleSetting);
+}
+
+Result<> CryptoTables::noteTrustChange()
+{
+    ++m_generation;
+    m_trustChange.any = true;
+    const auto before = value(peopleSetting);
+    if (!before) {
+        return std::unexpected(before.error());
+    }
+    return saveValue(peopleSetting, QByteArray::number(before->toLongLong() + 1));
 }
 
 CryptoStore::Maybe<TrackedUser> CryptoTables::trackedUser(const UserId& user)

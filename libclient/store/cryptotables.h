@@ -26,6 +26,8 @@ public:
     Result<> saveDevice(const crypto::DeviceRecord& record) override;
     Maybe<crypto::IdentityRecord> identity(const UserId& user) override;
     Result<> saveIdentity(const crypto::IdentityRecord& record) override;
+    List<UserId> unsettledPeople() override;
+    Result<QByteArray> peopleGeneration() override;
 
     Maybe<crypto::TrackedUser> trackedUser(const UserId& user) override;
     List<crypto::TrackedUser> outdatedUsers() override;
@@ -100,12 +102,7 @@ public:
     Result<std::vector<RoomId>> roomsOfSender(const QByteArray& curve25519);
 
 private:
-    void noteTrustChange()
-    {
-        ++m_generation;
-        m_trustChange.any = true;
-    }
-
+    Result<> noteTrustChange();
     Result<> pruneStrange();
 
     Database& m_db;

@@ -105,14 +105,14 @@ Task<Result<>> BackupLoop::turn()
 //! again.
 Task<Result<>> BackupLoop::restoreWhole()
 {
-    const auto status = co_await m_engine->run([](Engine& e) { return e.encryption().status(); });
+    const auto backup = co_await state();
     const auto restored =
         co_await m_engine->run([](Engine& e) { return e.setting(restoredSetting); });
-    if (!status || !restored) {
-        co_return std::unexpected(status ? restored.error() : status.error());
+    if (!backup || !restored) {
+        co_return std::unexpected(backup ? restored.error() : backup.error());
     }
-    const QString version = status->backupVersion;
-    if (!status->backupKeyHere || version == *restored || m_restoring) {
+    const QString version = backup->version;
+    if (!backup->keyHere || version == *restored || m_restoring) {
         co_return Result<>();
     }
     const auto done = co_await restore();
@@ -121,6 +121,11 @@ Task<Result<>> BackupLoop::restoreWhole()
     }
     co_return co_await m_engine->run(
         [version](Engine& e) { return e.saveSetting(restoredSetting, version); });
+}
+
+Task<Result<BackupLoop::State>> BackupLoop::state()
+{
+    co_return co_await m_engine->run([](Engine& e) { return e.encryption().backupState(); });
 }
 
 Task<Result<>> BackupLoop::look()
@@ -178,13 +183,13 @@ Task<Result<>> BackupLoop::fetchWanted()
 {
     const auto wanted =
         co_await m_engine->run([](Engine& e) { return e.encryption().wantedKeys(); });
-    const auto status = co_await m_engine->run([](Engine& e) { return e.encryption().status(); });
-    if (!wanted || !status) {
-        co_return std::unexpected(wanted ? status.error() : wanted.error());
+    const auto backup = co_await state();
+    if (!wanted || !backup) {
+        co_return std::unexpected(wanted ? backup.error() : wanted.error());
     }
     for (const auto& [room, session] : *wanted) {
-        const auto response = co_await m_connection->send(api::backupKeyRequest(
-            status->backupVersion, room.toString(), QString::fromLatin1(session)));
+        const auto response = co_await m_connection->send(
+            api::backupKeyRequest(backup->version, room.toString(), QString::fromLatin1(session)));
         const auto entry = jsonOf(response);
         if (!entry && entry.error().kind != Error::Kind::NotFound) {
             co_return std::unexpected(entry.error());
@@ -203,17 +208,17 @@ Task<Result<>> BackupLoop::fetchWanted()
 
 Task<Result<crypto::ImportCount>> BackupLoop::restore()
 {
-    const auto status = co_await m_engine->run([](Engine& e) { return e.encryption().status(); });
-    if (!status) {
-        co_return std::unexpected(status.error());
+    const auto backup = co_await state();
+    if (!backup) {
+        co_return std::unexpected(backup.error());
     }
-    if (status->backupVersion.isEmpty()) {
+    if (backup->version.isEmpty()) {
         co_return fail(Error::Kind::NotFound, u"there is no key backup"_s);
     }
-    if (!status->backupKeyHere) {
+    if (!backup->keyHere) {
         co_return fail(Error::Kind::Forbidden, u"the key of the backup is not on this device"_s);
     }
-    auto response = co_await m_connection->send(api::backupKeysRequest(status->backupVersion));
+    auto response = co_await m_connection->send(api::backupKeysRequest(backup->version));
     if (!response) {
         co_return std::unexpected(response.error());
     }
@@ -227,12 +232,12 @@ Task<Result<crypto::ImportCount>> BackupLoop::restore()
 
 Task<Result<>> BackupLoop::restoreRoom(RoomId room)
 {
-    const auto status = co_await m_engine->run([](Engine& e) { return e.encryption().status(); });
-    if (!status || !status->backupKeyHere || status->backupVersion.isEmpty()) {
-        co_return status ? Result<>() : std::unexpected(status.error());
+    const auto backup = co_await state();
+    if (!backup || !backup->keyHere || backup->version.isEmpty()) {
+        co_return backup ? Result<>() : std::unexpected(backup.error());
     }
-    auto response = co_await m_connection->send(
-        api::backupRoomKeysRequest(status->backupVersion, room.toString()));
+    auto response =
+        co_await m_connection->send(api::backupRoomKeysRequest(backup->version, room.toString()));
     if (!response) {
         co_return std::unexpected(response.error());
     }

@@ -5,6 +5,7 @@
 // for come down, a version that was replaced is noticed. Owned by Session.
 #pragma once
 
+#include "engine/encryptionjobs.h"
 #include "sync/syncloop.h"
 
 namespace client::sync {
@@ -32,7 +33,9 @@ public:
     Task<Result<crypto::ImportCount>> takeIn(Begin begin);
 
 private:
+    using State = engine::EncryptionJobs::BackupState;
     Task<> run();
+    Task<Result<State>> state();
     Task<Result<>> turn();
     Task<Result<bool>> uploadSome();
     Task<Result<>> fetchWanted();

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "net/retrypolicy.h"
 
+#include <QDeadlineTimer>
 #include <QRandomGenerator>
 
 namespace client::sync {
@@ -19,6 +20,14 @@ namespace {
 
 //! Lists and claims that failed are asked for again by the machine after its own delays.
 constexpr auto lookAgain = 20'000ms;
+//! A server that keeps them back must not keep all back, nor be asked everything at once.
+constexpr int mostAside = 4;
+
+bool goesAside(const OutgoingRecord& request)
+{
+    return request.kind == OutgoingRecord::Kind::KeysQuery ||
+           request.kind == OutgoingRecord::Kind::KeysClaim;
+}
 
 //! A fault that may be of this request alone: the others are still tried.
 bool isOfRequest(const Error& error)
@@ -48,10 +57,12 @@ api::Request requestOf(const OutgoingRecord& record)
 
 } // namespace
 
-CryptoPump::CryptoPump(Connection& connection, engine::EngineThread& engine, Publish publish)
+CryptoPump::CryptoPump(Connection& connection, engine::EngineThread& engine, Publish publish,
+                       std::function<void()> answered)
     : m_connection(&connection)
     , m_engine(&engine)
     , m_publish(std::move(publish))
+    , m_answered(std::move(answered))
 {}
 
 void CryptoPump::start()
@@ -65,6 +76,11 @@ void CryptoPump::start()
 void CryptoPump::stop()
 {
     m_scope.cancelAll();
+    m_todo.clear();
+    m_underWay.clear();
+    m_failed.clear();
+    m_aside = m_inOrder = 0;
+    m_fault.reset();
     m_idle = true;
 }
 
@@ -72,55 +88,87 @@ Task<> CryptoPump::run()
 {
     while (true) {
         m_idle = false;
-        const bool done = co_await drain();
-        m_idle = done;
-        co_await m_waker.wait(done ? lookAgain : m_delay);
-        while (!m_rest.hasExpired()) { // woken before its time
-            co_await m_waker.wait(std::chrono::milliseconds(m_rest.remainingTime()));
+        if (m_todo.empty()) {
+            co_await look();
+        }
+        startSome();
+        if (m_fault && m_todo.empty()) {
+            co_await rest();
+            continue;
+        }
+        m_idle = m_underWay.empty() && m_todo.empty();
+        co_await m_waker.wait(lookAgain);
+    }
+}
+
+Task<> CryptoPump::look()
+{
+    auto requests = co_await m_engine->run([](engine::Engine& e) { return e.cryptoRequests(); });
+    if (!requests) {
+        qCWarning(logSync) << "requests of the machine:" << requests.error().detail;
+        m_fault = requests.error();
+        co_return;
+    }
+    for (OutgoingRecord& request : *requests) {
+        if (!m_underWay.contains(request.id) && !m_failed.contains(request.id)) {
+            m_todo.push_back(std::move(request));
         }
     }
 }
 
-Task<bool> CryptoPump::drain()
+void CryptoPump::startSome()
 {
-    while (true) {
-        const auto requests =
-            co_await m_engine->run([](engine::Engine& e) { return e.cryptoRequests(); });
-        if (!requests) {
-            qCWarning(logSync) << "requests of the machine:" << requests.error().detail;
-            m_delay = 5'000ms;
-            co_return false;
+    for (OutgoingRecord& request : std::exchange(m_todo, {})) {
+        const bool aside = goesAside(request);
+        int& busy = aside ? m_aside : m_inOrder;
+        if (busy == (aside ? mostAside : 1)) {
+            m_todo.push_back(std::move(request));
+            continue;
         }
-        if (requests->empty()) {
-            co_return true;
-        }
-        std::optional<Error> fault;
-        for (const OutgoingRecord& request : *requests) {
-            const auto failed = co_await sendOne(request);
-            if (!failed) {
-                m_failures = 0;
-                continue;
-            }
-            fault = failed;
-            if (!isOfRequest(*failed)) {
-                break;
-            }
-        }
-        if (fault) {
-            rest(*fault);
-            co_return false;
-        }
+        ++busy;
+        m_underWay.insert(request.id);
+        m_scope.start(carry(std::move(request), aside));
+    }
+}
+
+Task<> CryptoPump::carry(OutgoingRecord request, bool aside)
+{
+    const QString id = request.id;
+    const auto fault = co_await sendOne(std::move(request));
+    --(aside ? m_aside : m_inOrder);
+    m_underWay.erase(id);
+    if (fault) {
+        failed(id, *fault);
+    } else {
+        m_failures = 0;
+        m_answered();
+    }
+    m_waker.wake();
+}
+
+void CryptoPump::failed(const QString& id, const Error& error)
+{
+    m_fault = error;
+    m_failed.insert(id);
+    if (!isOfRequest(error)) {
+        m_todo.clear();
     }
 }
 
 //! A server that says when to come back, or is in trouble, is not asked before; that this computer
 //! is offline may change at any moment.
-void CryptoPump::rest(const Error& error)
+Task<> CryptoPump::rest()
 {
+    const Error error = *std::exchange(m_fault, {});
+    m_failed.clear();
     ++m_failures;
     const double chance = QRandomGenerator::global()->generateDouble();
-    m_delay = net::syncRetryDelay(error, m_failures, chance);
-    m_rest = error.kind == Error::Kind::Offline ? QDeadlineTimer(0) : QDeadlineTimer(m_delay);
+    const auto delay = net::syncRetryDelay(error, m_failures, chance);
+    QDeadlineTimer end(error.kind == Error::Kind::Offline ? 0ms : delay);
+    co_await m_waker.wait(delay);
+    while (!end.hasExpired()) { // woken before its time
+        co_await m_waker.wait(std::chrono::milliseconds(end.remainingTime()));
+    }
 }
 
 //! The Error of a failure that passes; nothing when the machine knows the outcome.

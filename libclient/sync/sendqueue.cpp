@@ -20,7 +20,7 @@ using Delay = std::optional<std::chrono::milliseconds>;
 
 namespace {
 
-constexpr auto keysPause = 250ms;
+constexpr auto keysPause = 2'000ms; // an answer ends it
 constexpr auto waitPause = 2'000ms;
 
 } // namespace
@@ -58,6 +58,7 @@ Task<> SendQueue::run()
         if (*delay > 0ms) {
             co_await m_waker.wait(*delay);
         }
+        m_needsKeys = false;
     }
     m_idle = true;
 }
@@ -83,6 +84,7 @@ Task<Delay> SendQueue::perform(OutboxJob job)
     case OutboxJob::Kind::Wait:
         co_return waitPause;
     case OutboxJob::Kind::NeedKeys:
+        m_needsKeys = true;
         m_context->pump->wake();
         co_return keysPause;
     case OutboxJob::Kind::Refused:
@@ -192,6 +194,10 @@ Task<std::chrono::milliseconds> SendQueue::failed(TxnId txn, Error error, int at
 
 void SendQueues::wake(const RoomId& room)
 {
+    if (!m_released) {
+        m_noted.insert(room);
+        return;
+    }
     auto& queue = m_queues[room];
     if (!queue) {
         queue = std::make_unique<SendQueue>(m_context, room);
@@ -199,10 +205,32 @@ void SendQueues::wake(const RoomId& room)
     queue->wake();
 }
 
+void SendQueues::release()
+{
+    m_released = true;
+    for (const RoomId& room : std::exchange(m_noted, {})) {
+        wake(room);
+    }
+}
+
+void SendQueues::stop()
+{
+    m_queues.clear();
+    m_noted.clear();
+    m_released = false;
+}
+
 void SendQueues::wakeAll()
 {
     for (const auto& [room, queue] : m_queues) {
         queue->wake();
+    }
+}
+
+void SendQueues::keysMoved()
+{
+    for (const auto& [room, queue] : m_queues) {
+        queue->keysMoved();
     }
 }
 

@@ -26,6 +26,15 @@ class SendQueue {
 public:
     SendQueue(const SendContext& context, RoomId room);
     void wake();
+
+    //! An answer came that the room may have waited for.
+    void keysMoved()
+    {
+        if (m_needsKeys) {
+            m_waker.wake();
+        }
+    }
+
     //! If this message is under way, the request is given up.
     void drop(const TxnId& txn);
 
@@ -46,6 +55,7 @@ private:
     Waker m_waker;
     TxnId m_current; //!< on the network now
     bool m_idle = true;
+    bool m_needsKeys = false;
     TaskScope m_scope; // last member
 };
 
@@ -53,14 +63,22 @@ class SendQueues {
 public:
     explicit SendQueues(SendContext context) : m_context(std::move(context)) {}
 
+    //! Before release() the room is only noted.
     void wake(const RoomId& room);
     void wakeAll();
+    void keysMoved();
     void drop(const TxnId& txn);
+    //! Who is in a room, and with which devices, is known as of now.
+    void release();
 
-    void stop() { m_queues.clear(); }
+    bool areReleased() const { return m_released; }
+
+    void stop();
 
 private:
     SendContext m_context;
+    bool m_released = false;
+    std::set<RoomId> m_noted;
     std::map<RoomId, std::unique_ptr<SendQueue>> m_queues;
 };
 

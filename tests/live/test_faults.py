@@ -5,6 +5,8 @@
 import collections
 import json
 import random
+import threading
+import time
 import unittest
 
 from harness.case import LiveCase
@@ -113,6 +115,58 @@ class Faults(LiveCase):
         again = self.again(cli)
         again.wait_item(room, eventId=kept, body="à ne pas perdre")
         print(f"{total - len(waiting)} hostile answers of {total} were given")
+
+    def test_nothing_is_sent_before_the_first_sync_of_a_run(self) -> None:
+        us, them = self.person(), self.person()
+        proxy = HoldingProxy(self.server.url)
+        self.addCleanup(proxy.stop)
+        cli, js = self.cli(us, proxy.url), self.js(them)
+        room = self.room_of_cli(cli, js, them)
+        cli.send(room, "hier")
+        cli.call("sync.stop")
+        txn = cli.call("message.send", roomId=room, body="écrit hier, envoyé ce matin")["txnId"]
+        cli.close()
+        seen: list[str] = []
+
+        def meddle(_: str, path: str, answer: Answer) -> Answer:
+            if "/sync?" in path:
+                time.sleep(2)
+                seen.append("sync")
+            elif "/send/" in path or "/sendToDevice/" in path:
+                seen.append("send")
+            return answer
+
+        proxy.meddle = meddle
+        again = self.again(cli)
+        again.sent(txn)
+        self.assertEqual(seen[0], "sync", f"who is in the room was not known yet: {seen}")
+        js.wait_item(room, body="écrit hier, envoyé ce matin")
+
+    def test_slow_keys_of_somebody_keep_no_other_room_waiting(self) -> None:
+        us, them, slow = self.person(), self.person(), self.person()
+        proxy = HoldingProxy(self.server.url)
+        self.addCleanup(proxy.stop)
+        cli, js = self.cli(us, proxy.url), self.js(them)
+        self.js(slow)
+        cli.send(self.room_of_cli(cli, js, them), "pour se connaître")
+        room = self.room_of_cli(cli, js, them)
+        held = threading.Event()
+
+        def meddle(_: str, path: str, answer: Answer) -> Answer:
+            if path.endswith("/keys/query") and slow.user_id.encode() in (proxy.asked[1] or b""):
+                held.set()
+                time.sleep(20)
+            return answer
+
+        proxy.meddle = meddle
+        cli.call("rooms.create", name="Salon lent", encrypted=True, invite=[slow.user_id])
+        self.assertTrue(held.wait(30), "nobody asked for the keys of the invited")
+        begun = time.monotonic()
+        cli.send(room, "sans attendre")
+        took = time.monotonic() - begun
+        self.assertLess(took, 10)
+        js.wait_item(room, body="sans attendre")
+        print(f"sent after {took:.1f} s, while another answer took 20")
 
 
 if __name__ == "__main__":

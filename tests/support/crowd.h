@@ -9,14 +9,18 @@
 #include "crypto/olm/olmaccount.h"
 #include "support/peer.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace testing {
 
 class Crowd {
 public:
-    Crowd(int people, int devicesEach) : m_devicesEach(devicesEach)
+    //! In turn on one of `servers`, s0.fr, s1.fr …
+    Crowd(int people, int devicesEach, int servers = 1) : m_devicesEach(devicesEach)
     {
         for (int i = 0; i < people; ++i) {
-            users.insert(client::UserId(u"@p%1:x.fr"_s.arg(i)));
+            users.insert(client::UserId(u"@p%1:s%2.fr"_s.arg(i).arg(i % servers)));
         }
     }
 
@@ -42,8 +46,10 @@ public:
     }
 
     std::set<client::UserId> users;
-    int delivered = 0; //!< to-device messages
-    int largest = 0;   //!< in one request
+    QSet<QString> dead;       //!< nobody gets their one-time keys
+    QHash<QString, int> more; //!< devices that came later
+    int delivered = 0;        //!< to-device messages
+    int largest = 0;          //!< in one request
 
 private:
     static QJsonObject withSignature(const client::crypto::Account& account, const QString& user,
@@ -60,8 +66,9 @@ private:
     {
         QJsonObject all;
         for (const QString& user : asked) {
-            QJsonObject devices;
-            for (int i = 0; user.startsWith("@p"_L1) && i < m_devicesEach; ++i) {
+            QJsonObject devices = m_devices.value(user).toObject();
+            const int own = user.startsWith("@p"_L1) ? m_devicesEach + more.value(user) : 0;
+            for (int i = int(devices.size()); i < own; ++i) {
                 const QString device = u"D%1"_s.arg(i);
                 auto account = must(client::crypto::Account::create());
                 must(account.generateOneTimeKeys(1));
@@ -81,6 +88,7 @@ private:
                      withSignature(account, user, device,
                                    {{u"key"_s, QString::fromLatin1(oneTime.first())}})}};
             }
+            m_devices.insert(user, devices);
             all.insert(user, devices);
         }
         return {{u"device_keys"_s, all}};
@@ -92,6 +100,9 @@ private:
         for (const QString& user : wanted.keys()) {
             QJsonObject ofUser;
             for (const QString& device : wanted.value(user).toObject().keys()) {
+                if (dead.contains(user)) {
+                    continue;
+                }
                 ofUser.insert(device, m_oneTime[user + device]);
             }
             all.insert(user, ofUser);
@@ -100,6 +111,7 @@ private:
     }
 
     int m_devicesEach;
+    QJsonObject m_devices; //!< as they were told of
     std::map<QString, QJsonObject> m_oneTime;
 };
 

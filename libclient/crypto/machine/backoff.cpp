@@ -12,7 +12,6 @@ namespace client::crypto {
 namespace {
 
 constexpr Timestamp first = 15'000;
-constexpr Timestamp longest = 3'600'000;
 
 } // namespace
 

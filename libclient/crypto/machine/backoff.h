@@ -14,6 +14,10 @@ public:
     //! `name` begins the names of all entries of one kind.
     Backoff(Context& context, QString name) : m_context(context), m_name(std::move(name)) {}
 
+    static constexpr Timestamp longest = 3'600'000;
+
+    Timestamp until(const QString& key);
+
     bool isWaiting(const QString& key) { return until(key) > m_context.now(); }
 
     //! 15 s, 30 s … 1 h. Result: true for the first failure of a period.
@@ -22,7 +26,7 @@ public:
 
 private:
     QString nameOf(const QString& key) const;
-    Timestamp until(const QString& key);
+
     Context& m_context;
     QString m_name;
 };

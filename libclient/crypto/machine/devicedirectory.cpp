@@ -8,6 +8,8 @@
 #include "crypto/machine/devicekeys.h"
 #include "crypto/machine/outgoing.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace client::crypto {
@@ -98,15 +100,12 @@ std::vector<TrackedUser> DeviceDirectory::due()
     return users;
 }
 
-bool DeviceDirectory::isOutdated(const UserId& user)
+bool DeviceDirectory::mustWaitForOneOf(const std::set<UserId>& users)
 {
-    const auto tracked = m_context.take(m_context.store.trackedUser(user));
-    return tracked && tracked->outdated;
-}
-
-bool DeviceDirectory::mustWaitFor(const UserId& user)
-{
-    return isOutdated(user) && !m_backoff.isWaiting(user.toString());
+    return std::ranges::any_of(
+        m_context.take(m_context.store.outdatedUsers()), [&](const TrackedUser& tracked) {
+            return users.contains(tracked.user) && !m_backoff.isWaiting(tracked.user.toString());
+        });
 }
 
 bool DeviceDirectory::isFresh(const UserId& user)
@@ -117,7 +116,10 @@ bool DeviceDirectory::isFresh(const UserId& user)
 
 void DeviceDirectory::makeQueries()
 {
-    const std::vector<TrackedUser> users = due();
+    std::vector<TrackedUser> users = due();
+    // One server's people together: where it is slow, few requests wait for it.
+    std::ranges::stable_sort(
+        users, {}, [](const TrackedUser& tracked) { return serverName(tracked.user.toString()); });
     QJsonObject open = m_context.object(openSetting);
     for (size_t start = 0; start < users.size(); start += batch) {
         QJsonObject asked;

@@ -28,10 +28,9 @@ public:
 
     void startOver(); //!< nobody's list counts, nor what was asked
 
-    //! What is known of this person's devices may be old, also after the server could not be asked.
-    bool isOutdated(const UserId& user);
-    //! A list is outdated and may be asked for now, or an answer is awaited.
-    bool mustWaitFor(const UserId& user);
+    //! The list of one of them is outdated and may be asked for now, or an answer is awaited. Where
+    //! a server could not be asked, what is known has to do.
+    bool mustWaitForOneOf(const std::set<UserId>& users);
 
     //! Nothing newer than the known list has been heard of.
     bool isFresh(const UserId& user);

@@ -35,6 +35,13 @@ public:
         return m_sendBackoff.isWaiting(QString::fromLatin1(curve25519));
     }
 
+    //! When a device that could not be reached is tried again.
+    Timestamp nextTry(const QByteArray& curve25519)
+    {
+        const QString name = QString::fromLatin1(curve25519);
+        return std::max(m_backoff.until(name), m_sendBackoff.until(name));
+    }
+
     //! Content of m.room.encrypted for the device; nothing when there is no session.
     std::optional<QJsonObject> seal(const DeviceRecord& device, const QString& type,
                                     const QJsonObject& content);

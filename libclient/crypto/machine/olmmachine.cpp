@@ -90,9 +90,6 @@ Result<CryptoChanges> OlmMachine::receiveSync(const SyncChanges& sync)
             directory.markChanged(UserId(user));
         }
     }
-    if (sync.initial || !sync.changedUsers.isEmpty() || !sync.leftUsers.isEmpty()) {
-        m_parts->sharing.somethingChanged();
-    }
     m_parts->keys.serverCounts(sync.oneTimeKeyCount.value_or(0), sync.unusedFallback);
     for (const QJsonObject& event : sync.toDevice) {
         changes.discarded += m_parts->receive(event, changes) ? 0 : 1;
@@ -259,19 +256,15 @@ MachineParts& OlmMachine::parts()
     return m_parts->open;
 }
 
-//! A person's act may change who gets keys.
-Result<> OlmMachine::end(bool changed)
+Result<> OlmMachine::end()
 {
-    if (changed) {
-        m_parts->sharing.somethingChanged();
-    }
     return m_parts->finish();
 }
 
 Result<> OlmMachine::setShareWith(ShareWith with)
 {
     SharingPolicy::setShareWith(m_parts->context, with);
-    return end(true);
+    return m_parts->finish();
 }
 
 Result<CryptoChanges> OlmMachine::receiveRoomVerification(const RoomId& room,
@@ -309,7 +302,7 @@ Result<> OlmMachine::blockDevice(const UserId& user, const DeviceId& device, boo
     }
     record->blocked = blocked;
     context.take(context.store.saveDevice(*record));
-    return end(true);
+    return m_parts->finish();
 }
 
 Result<bool> OlmMachine::isBusy()

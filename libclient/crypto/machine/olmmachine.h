@@ -165,21 +165,17 @@ public:
     auto use(Work work) -> Result<std::invoke_result_t<Work, MachineParts&>>
     {
         auto value = work(parts());
-        if (auto ended = end(true); !ended) {
+        if (auto ended = end(); !ended) {
             return std::unexpected(ended.error());
         }
         return value;
     }
 
-    //! The same for work that only asks.
+    //! The same for work that only asks: no transaction is needed.
     template <class Ask>
     auto look(Ask ask) -> Result<std::invoke_result_t<Ask, MachineParts&>>
     {
-        auto value = ask(parts());
-        if (auto ended = end(false); !ended) {
-            return std::unexpected(ended.error());
-        }
-        return value;
+        return use(std::move(ask));
     }
 
     //! True while a request is open or an answer is awaited.
@@ -188,7 +184,7 @@ public:
 private:
     struct Parts;
     MachineParts& parts();
-    Result<> end(bool changed);
+    Result<> end();
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -78,6 +78,9 @@ bool OlmMachine::Parts::receive(const QJsonObject& event, CryptoChanges& changes
     }
     if (type == "m.room.encrypted"_L1) {
         const auto payload = channel.open(sender, content);
+        if (payload && payload->newSession) {
+            sharing.somethingChanged(); // one that could not be reached may be now
+        }
         return payload && receive(*payload, changes);
     }
     return !isOfDehydrated(sender, content) && receiveClear(sender, type, content, changes);
@@ -113,7 +116,6 @@ bool OlmMachine::Parts::receiveClear(const UserId& sender, const QString& type,
     if (!type.startsWith("m.key.verification."_L1)) {
         return false;
     }
-    sharing.somethingChanged();
     return verifications.receiveToDevice(sender, type, content, changes.verifications);
 }
 
@@ -125,7 +127,6 @@ bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& change
     if (payload.type == "m.dummy"_L1) {
         if (payload.newSession) {
             sharing.deviceBeganAnew(payload.senderKey);
-            sharing.somethingChanged();
         }
         return true;
     }
@@ -138,7 +139,6 @@ bool OlmMachine::Parts::receive(const OlmPayload& payload, CryptoChanges& change
     }
     if (payload.type == "m.secret.send"_L1) {
         const auto secret = secrets.receive(payload);
-        sharing.somethingChanged();
         changes.statusChanged = changes.statusChanged || secret.has_value();
         return secret && (secret->first != backupSecret || backup.offerKey(secret->second));
     }
@@ -160,7 +160,6 @@ void OlmMachine::Parts::review(const OutgoingRecord& query, const QJsonObject& r
             reviewOwnDevices();
         }
     }
-    sharing.somethingChanged();
     changes.statusChanged = true;
 }
 

@@ -103,6 +103,9 @@ bool OlmChannel::claim(const std::vector<DeviceRecord>& devices)
             wanted.push_back(device);
         }
     }
+    // One server's devices together: where it is slow, few requests wait for it.
+    std::ranges::stable_sort(
+        wanted, {}, [](const DeviceRecord& device) { return serverName(device.user.toString()); });
     for (size_t start = 0; start < wanted.size(); start += claimedAtOnce) {
         const size_t end = std::min(wanted.size(), start + claimedAtOnce);
         const auto some = std::span(wanted).subspan(start, end - start);

@@ -6,8 +6,6 @@
 #include "crypto/machine/roomkeysharing.h"
 #include "crypto/primitives/primitives.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace client::crypto {
@@ -23,14 +21,16 @@ QString readySetting(const RoomId& room)
 
 } // namespace
 
-std::vector<DeviceRecord> RoomKeySharing::devicesOf(const std::set<UserId>& users)
+RoomKeySharing::Verdicts RoomKeySharing::verdictsOn(const std::set<UserId>& users)
 {
-    std::vector<DeviceRecord> all;
+    Verdicts all;
+    SharingPolicy policy(m_context, m_identities);
     for (const UserId& user : users) {
         for (DeviceRecord& device : m_context.take(m_context.store.devices(user))) {
             const bool isThis = user == m_context.user && device.device == m_context.device;
             if (!isThis && !device.deleted && device.algorithms.contains(megolmAlgorithm)) {
-                all.push_back(std::move(device));
+                const QString refusal = policy.refusal(device);
+                all.push_back({std::move(device), refusal});
             }
         }
     }
@@ -52,45 +52,64 @@ bool RoomKeySharing::prepare(const RoomId& room, const std::set<UserId>& recipie
     std::set<UserId> users = recipients;
     users.insert(m_context.user);
     m_directory.track(users);
-    if (isStillReady(*settings, users, settled)) {
+    const bool waits = m_directory.mustWaitForOneOf(users);
+    if (!waits && isStillReady(*settings, users, settled)) {
         return true;
     }
     if (settled && mustSettle(users)) {
         return false;
     }
-    if (std::ranges::any_of(users,
-                            [this](const UserId& u) { return m_directory.mustWaitFor(u); })) {
+    if (waits) {
         return false;
     }
-    const auto devices = devicesOf(users);
+    const Verdicts devices = verdictsOn(users);
     const auto session = current(*settings, devices);
     if (!session) {
         return false;
     }
     const Reach reach = share(*session, devices);
-    const bool isKnown = std::ranges::none_of(
-        users, [this](const UserId& user) { return m_directory.isOutdated(user); });
-    if (reach == Reach::All && isKnown) {
-        m_context.take(m_context.store.saveValue(readySetting(room),
-                                                 session->sessionId + fingerprint(users, settled)));
+    if (!reach.awaited) {
+        noteReady(*session, reach, users, settled);
     }
-    return reach != Reach::Awaited;
+    return !reach.awaited;
 }
 
-//! Nobody and no device came, went or changed since everybody was found to have the session.
+void RoomKeySharing::noteReady(const OutboundGroupRecord& session, const Reach& reach,
+                               const std::set<UserId>& users, bool settled)
+{
+    QByteArray found = session.sessionId + fingerprint(users, settled);
+    if (reach.again) {
+        found += ' ' + QByteArray::number(*reach.again);
+    }
+    m_context.take(m_context.store.saveValue(readySetting(session.room), found));
+}
+
+//! Nobody and no device came, went or changed since everybody was found to have the session, and
+//! who could not be reached then is not to be tried again yet.
 bool RoomKeySharing::isStillReady(const RoomEncryptionRecord& settings,
                                   const std::set<UserId>& users, bool settled)
 {
-    const auto session = m_context.take(m_context.store.outboundGroup(settings.room));
-    return session && !isWorn(*session, settings) &&
-           m_context.take(m_context.store.value(readySetting(settings.room))) ==
-               session->sessionId + fingerprint(users, settled);
+    const auto session = usable(settings);
+    if (!session) {
+        return false;
+    }
+    const QByteArray found = m_context.take(m_context.store.value(readySetting(settings.room)));
+    const QByteArray wanted = session->sessionId + fingerprint(users, settled);
+    if (!found.startsWith(wanted) || found == wanted) {
+        return found == wanted;
+    }
+    const Timestamp left = found.sliced(wanted.size()).trimmed().toLongLong() - m_context.now();
+    return left > 0 && left <= Backoff::longest; // a clock that was set back waits for nothing
 }
 
 //! What is ready for a verification may not be for a message: identities were not asked about.
 QByteArray RoomKeySharing::fingerprint(const std::set<UserId>& users, bool settled)
 {
     QByteArray all = m_context.take(m_context.store.value(generationSetting));
+    all += ' ' + m_context.take(m_context.store.peopleGeneration());
+    all += ' ' + m_identities.trustedMaster();
+    all += SharingPolicy::shareWith(m_context) == ShareWith::All ? " all" : " verified";
+    all += SharingPolicy::onlySigned(m_context) ? " signed" : "";
     all += settled ? "" : " unsettled";
     for (const UserId& user : users) {
         all += '\n' + user.toString().toUtf8();
@@ -109,8 +128,8 @@ void RoomKeySharing::somethingChanged()
 //! has said what that means.
 bool RoomKeySharing::mustSettle(const std::set<UserId>& users)
 {
-    for (const UserId& user : users) {
-        if (user != m_context.user && m_identities.view(user).blocksSending) {
+    for (const UserId& user : m_context.take(m_context.store.unsettledPeople())) {
+        if (user != m_context.user && users.contains(user) && !m_identities.isVerified(user)) {
             refuse(Error::Kind::Forbidden, user.toString(), u"IDENTITY_CHANGED"_s);
             return true;
         }

@@ -3,6 +3,7 @@
 
 #include "crypto/machine/roomkeysharing.h"
 
+#include "base/log.h"
 #include "crypto/machine/outgoing.h"
 #include "crypto/primitives/primitives.h"
 #include "events/encryption.h"
@@ -152,14 +153,12 @@ bool RoomKeySharing::isWorn(const OutboundGroupRecord& session,
 }
 
 //! Somebody has the session who must not read what comes next.
-bool RoomKeySharing::wentTooFar(const OutboundGroupRecord& session,
-                                const std::vector<DeviceRecord>& devices)
+bool RoomKeySharing::wentTooFar(const OutboundGroupRecord& session, const Verdicts& devices)
 {
     const auto shares = m_context.take(m_context.store.shares(session.sessionId));
-    SharingPolicy policy(m_context, m_identities);
     QSet<QString> eligible;
-    for (const DeviceRecord& device : devices) {
-        if (policy.refusal(device).isEmpty()) {
+    for (const auto& [device, refusal] : devices) {
+        if (refusal.isEmpty()) {
             eligible.insert(nameOf(device));
         }
     }
@@ -188,41 +187,50 @@ std::optional<OutboundGroupRecord> RoomKeySharing::begin(const RoomEncryptionRec
 }
 
 std::optional<OutboundGroupRecord> RoomKeySharing::current(const RoomEncryptionRecord& settings,
-                                                           const std::vector<DeviceRecord>& devices)
+                                                           const Verdicts& devices)
 {
-    const auto session = m_context.take(m_context.store.outboundGroup(settings.room));
-    if (session && !isWorn(*session, settings) && !wentTooFar(*session, devices)) {
-        return session;
+    const auto session = usable(settings);
+    return session && !wentTooFar(*session, devices) ? session : begin(settings);
+}
+
+//! The present session, if it can be read and is not to be replaced.
+std::optional<OutboundGroupRecord> RoomKeySharing::usable(const RoomEncryptionRecord& settings)
+{
+    auto session = m_context.take(m_context.store.outboundGroup(settings.room));
+    if (!session || isWorn(*session, settings)) {
+        return std::nullopt;
     }
-    return begin(settings);
+    if (auto group = OutboundGroup::unpickle(session->pickle, m_context.pickleKey); !group) {
+        qCWarning(logCrypto) << "an unreadable session is replaced:" << group.error().detail;
+        return std::nullopt;
+    }
+    return session;
 }
 
 //! Gives the session to who should have it and has it not; tells the others why not.
 RoomKeySharing::Reach RoomKeySharing::share(const OutboundGroupRecord& session,
-                                            const std::vector<DeviceRecord>& devices)
+                                            const Verdicts& devices)
 {
     QHash<QString, ShareRecord> shares;
     for (const ShareRecord& share : m_context.take(m_context.store.shares(session.sessionId))) {
         shares.insert(nameOf(share), share);
     }
-    SharingPolicy policy(m_context, m_identities);
-    bool awaited = false;
-    bool someLeft = false;
+    Reach reach;
     std::vector<std::pair<DeviceRecord, QString>> refused;
     std::vector<DeviceRecord> reachable;
     std::vector<DeviceRecord> strangers;
-    for (const DeviceRecord& device : devices) {
+    std::vector<DeviceRecord> left; // not to be reached now
+    for (const auto& [device, refusal] : devices) {
         const auto share = shares.constFind(nameOf(device));
         const bool known = share != shares.constEnd();
-        const QString refusal = policy.refusal(device);
         if (!refusal.isEmpty()) {
             if (!known || share->withheldCode != refusal) {
                 refused.emplace_back(device, refusal);
             }
         } else if (known && share->withheldCode.isEmpty()) {
-            awaited = awaited || !share->acknowledged;
+            reach.awaited = reach.awaited || !share->acknowledged;
         } else if (m_channel.isPutOff(device.curve25519)) {
-            someLeft = true;
+            left.push_back(device);
         } else if (m_channel.hasSession(device.curve25519)) {
             reachable.push_back(device);
         } else {
@@ -232,10 +240,13 @@ RoomKeySharing::Reach RoomKeySharing::share(const OutboundGroupRecord& session,
     withhold(session, refused);
     reachable.resize(std::min(reachable.size(), sealedAtOnce));
     sendKey(session, reachable);
-    if (m_channel.claim(strangers) || awaited || !reachable.empty()) {
-        return Reach::Awaited;
+    reach.awaited = m_channel.claim(strangers) || reach.awaited || !reachable.empty();
+    left.insert(left.end(), strangers.begin(), strangers.end());
+    for (const DeviceRecord& device : left) {
+        const Timestamp next = m_channel.nextTry(device.curve25519);
+        reach.again = std::min(reach.again.value_or(next), next);
     }
-    return strangers.empty() && !someLeft ? Reach::All : Reach::AllButSome;
+    return reach;
 }
 
 void RoomKeySharing::sendKey(const OutboundGroupRecord& session,

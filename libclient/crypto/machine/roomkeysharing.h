@@ -40,7 +40,7 @@ public:
     void delivered(const OutgoingRecord& request);
     //! The server refuses to take it: in halves, or for one device, which is tried again later.
     void undeliverable(const OutgoingRecord& request);
-    //! A device, an identity, a list or the policy may differ from what it was.
+    //! What was given may be gone, or somebody may be reached who could not be.
     void somethingChanged();
 
     //! True: ready. `settled`: not while a verified person's identity has changed.
@@ -50,13 +50,30 @@ public:
 
 private:
     std::vector<ShareRecord> carriedBy(const OutgoingRecord& request);
+
+    //! A device and why it gets no key; empty: it gets it.
+    struct Verdict {
+        DeviceRecord device;
+        QString refusal;
+    };
+
+    using Verdicts = std::vector<Verdict>;
+
     std::optional<OutboundGroupRecord> current(const RoomEncryptionRecord& settings,
-                                               const std::vector<DeviceRecord>& devices);
+                                               const Verdicts& devices);
+    std::optional<OutboundGroupRecord> usable(const RoomEncryptionRecord& settings);
     bool isWorn(const OutboundGroupRecord& session, const RoomEncryptionRecord& settings);
-    bool wentTooFar(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+    bool wentTooFar(const OutboundGroupRecord& session, const Verdicts& devices);
     std::optional<OutboundGroupRecord> begin(const RoomEncryptionRecord& settings);
-    enum class Reach { Awaited, All, AllButSome }; //!< AllButSome: the others are tried later
-    Reach share(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
+
+    struct Reach {
+        bool awaited = false;
+        std::optional<Timestamp> again; //!< some could not be reached: the first is tried then
+    };
+
+    Reach share(const OutboundGroupRecord& session, const Verdicts& devices);
+    void noteReady(const OutboundGroupRecord& session, const Reach& reach,
+                   const std::set<UserId>& users, bool settled);
     bool isStillReady(const RoomEncryptionRecord& settings, const std::set<UserId>& users,
                       bool settled);
     bool mustSettle(const std::set<UserId>& users);
@@ -64,7 +81,7 @@ private:
     void sendKey(const OutboundGroupRecord& session, const std::vector<DeviceRecord>& devices);
     void withhold(const OutboundGroupRecord& session,
                   const std::vector<std::pair<DeviceRecord, QString>>& devices);
-    std::vector<DeviceRecord> devicesOf(const std::set<UserId>& users);
+    Verdicts verdictsOn(const std::set<UserId>& users);
     void refuse(Error::Kind kind, const QString& why, const QString& errcode = {});
 
     Context& m_context;

@@ -66,8 +66,8 @@ const SharingPolicy::Person& SharingPolicy::person(const UserId& user)
             person.selfSigning = "none"; // somebody replaced it: nobody new is believed
         }
     }
-    person.verified = m_identities.isVerified(user);
     person.mustBeVerified = m_shareWith == ShareWith::Verified && user != m_context.user;
+    person.verified = person.mustBeVerified && m_identities.isVerified(user);
     return *m_people.insert(user.toString(), person);
 }
 

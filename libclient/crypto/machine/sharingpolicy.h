@@ -33,7 +33,7 @@ private:
     struct Person {
         QByteArray selfSigning; //!< the key that must have signed a device; empty: no identity
         bool mustBeVerified = false;
-        bool verified = false;
+        bool verified = false; //!< asked for only where it must be
     };
 
     const Person& person(const UserId& user);
