@@ -103,11 +103,13 @@ Result<> RelationTable::removeOf(const RoomId& room, const EventId& event)
 
 Result<std::vector<EventId>> RelationTable::sources(const RoomId& room, const EventId& target)
 {
-    return readAll(m_db.query("SELECT r.event_id FROM relation r JOIN event e ON e.room = r.room"
-                              " AND e.event_id = r.event_id WHERE r.room = ? AND r.target = ?"
-                              " ORDER BY e.chunk, e.position",
-                              room, target),
-                   [](const Statement& row) { return row.id<EventId>(0); });
+    // In this order: else the whole room is read, for it is sorted by place already.
+    return readAll(
+        m_db.query("SELECT r.event_id FROM relation r CROSS JOIN event e ON e.room = r.room"
+                   " AND e.event_id = r.event_id WHERE r.room = ? AND r.target = ?"
+                   " ORDER BY e.chunk, e.position",
+                   room, target),
+        [](const Statement& row) { return row.id<EventId>(0); });
 }
 
 Result<EventId> RelationTable::redactionOf(const RoomId& room, const EventId& target)
