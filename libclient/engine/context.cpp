@@ -6,6 +6,7 @@
 #include "engine/rowevents.h"
 #include "events/types.h"
 #include "rooms/directs.h"
+#include "timeline/aggregations.h"
 
 namespace types = client::events::types;
 
@@ -171,6 +172,21 @@ std::optional<timeline::StoredEvent> Context::stored(const store::EventRow& row)
         event->clearContent = {};
     }
     return event;
+}
+
+std::optional<timeline::StoredEvent> Context::editOf(const RoomId& room,
+                                                     const timeline::StoredEvent& event)
+{
+    std::optional<timeline::StoredEvent> newest;
+    for (const EventId& id : take(tables.relations.sources(room, event.event.id))) {
+        const auto row = take(tables.events.find(room, id));
+        auto edit = row ? stored(*row) : std::nullopt;
+        if (edit && timeline::isValidEdit(event, *edit) &&
+            (!newest || newest->event.originServerTs <= edit->event.originServerTs)) {
+            newest = std::move(edit);
+        }
+    }
+    return newest;
 }
 
 void Context::noteTrust(const std::vector<RoomId>& open)

@@ -104,6 +104,9 @@ public:
     //! The event as the timeline's rules want it, its sender judged by what is known now. nullopt
     //! when the stored event cannot be read.
     std::optional<timeline::StoredEvent> stored(const store::EventRow& row);
+    //! The newest valid edit of an event among what is known of it.
+    std::optional<timeline::StoredEvent> editOf(const RoomId& room,
+                                                const timeline::StoredEvent& event);
     //! Where devices or identities changed: these rooms, and those whose messages a new device
     //! sent.
     void noteTrust(const std::vector<RoomId>& open);

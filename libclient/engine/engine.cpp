@@ -218,6 +218,11 @@ Retention& Engine::retention()
     return m_parts->retention;
 }
 
+Search& Engine::search()
+{
+    return m_parts->search;
+}
+
 Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseBody)
 {
     const auto response = parseAnswer(responseBody);

@@ -90,6 +90,7 @@ struct Counters {
 class BundleJobs;
 class EncryptionJobs;
 class Retention;
+class Search;
 
 class Engine {
 public:
@@ -127,6 +128,8 @@ public:
     BundleJobs& bundles();
     //! Messages that are older than their room keeps them.
     Retention& retention();
+    //! Messages by their words.
+    Search& search();
 
     // --- crypto requests ---
     Result<std::vector<crypto::OutgoingRecord>> cryptoRequests();

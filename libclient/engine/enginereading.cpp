@@ -6,7 +6,6 @@
 #include "api/rooms.h"
 #include "engine/mediasource.h"
 #include "engine/parts.h"
-#include "timeline/aggregations.h"
 #include "timeline/itemmaker.h"
 
 using namespace Qt::StringLiterals;
@@ -17,22 +16,6 @@ namespace client::engine {
 namespace {
 
 constexpr qsizetype longestDraft = 100'000;
-
-//! The newest valid edit of an event among what is known of it.
-std::optional<timeline::StoredEvent> editOf(Context& context, const RoomId& room,
-                                            const timeline::StoredEvent& event)
-{
-    std::optional<timeline::StoredEvent> newest;
-    for (const EventId& id : context.take(context.tables.relations.sources(room, event.event.id))) {
-        const auto row = context.take(context.tables.events.find(room, id));
-        auto edit = row ? context.stored(*row) : std::nullopt;
-        if (edit && timeline::isValidEdit(event, *edit) &&
-            (!newest || newest->event.originServerTs <= edit->event.originServerTs)) {
-            newest = std::move(edit);
-        }
-    }
-    return newest;
-}
 
 } // namespace
 
@@ -175,7 +158,7 @@ Result<MediaSource> Engine::media(const RoomId& room, const EventId& event, bool
         if (!stored || stored->redacted) {
             return fail(Error::Kind::NotFound, u"no such event"_s);
         }
-        const auto edit = editOf(context, room, *stored);
+        const auto edit = context.editOf(room, *stored);
         return timeline::shownMessage(*stored, edit ? &*edit : nullptr)
             .and_then(
                 [&](const events::Message& message) { return mediaSourceOf(message, thumbnail); });

@@ -26,6 +26,9 @@ Engine::Parts::Parts(std::unique_ptr<store::Database> database, EngineOptions gi
     , encryption(context, [this](const std::function<void()>& work) { return act(work); })
     , bundles(context, [this](const std::function<void()>& work) { return act(work); })
     , retention(context, [this](const std::function<void()>& work) { return act(work); })
+    , searchIndex(context)
+    , search(context, {source, searchIndex, windows},
+             [this](const std::function<void()>& work) { return keep(work); })
 {
     context.folder = options.folder;
     context.zone =
@@ -108,6 +111,7 @@ Result<Update> Engine::Parts::act(const std::function<void()>& work)
         return std::unexpected(transaction.error());
     }
     work();
+    searchIndex.follow();
     Update update;
     if (context.ledger.isClean()) {
         context.noteTrust(windows.openRooms());
@@ -133,6 +137,7 @@ Result<> Engine::Parts::keep(const std::function<void()>& work)
         return std::unexpected(transaction.error());
     }
     work();
+    searchIndex.follow();
     if (const auto done = commit(*transaction); !done) {
         return rollBack(done.error());
     }

@@ -15,6 +15,7 @@
 #include "engine/publisher.h"
 #include "engine/quarantine.h"
 #include "engine/retention.h"
+#include "engine/search.h"
 
 namespace client::engine {
 
@@ -61,6 +62,8 @@ struct Engine::Parts {
     EncryptionJobs encryption;
     BundleJobs bundles;
     Retention retention;
+    SearchIndex searchIndex;
+    Search search;
 
 private:
     Result<store::Transaction> begin();

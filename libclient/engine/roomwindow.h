@@ -12,6 +12,17 @@
 
 namespace client::engine {
 
+//! A window that may end before the newest event.
+struct WindowPart {
+    RoomWindow window;
+    bool atEnd = true;
+};
+
+struct NewerPart {
+    Update update;
+    bool atEnd = true;
+};
+
 class RoomWindows {
 public:
     RoomWindows(Context& context, ItemSource& source) : m_context(context), m_source(source) {}
@@ -21,6 +32,11 @@ public:
     void close(const RoomId& room) { m_windows.erase(room); }
 
     bool isOpen(const RoomId& room) const { return m_windows.contains(room); }
+
+    //! Around an event, in place of the window that was open. NotFound.
+    WindowPart openAt(const RoomId& room, const EventId& event, int count);
+    //! Upper end moved; with the newest event in it the window is as any other.
+    NewerPart widenUp(const RoomId& room, int count);
 
     std::vector<RoomId> openRooms() const;
 
@@ -35,9 +51,14 @@ public:
 private:
     struct Window {
         store::Place oldest;
+        std::optional<store::Place> newest; //!< none: what comes is shown
         EventId firstUnread;
         std::vector<timeline::TimelineItem> items;
     };
+
+    RoomWindow shown(const RoomId& room, Window window);
+    std::optional<store::Place> placeAfter(const RoomId& room, store::Place from, int count);
+    Update change(const RoomId& room, Window& window);
 
     store::Place placeBefore(const RoomId& room, store::Place from, int count);
     std::vector<timeline::TimelineItem> build(const RoomId& room, const Window& window);

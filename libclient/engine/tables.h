@@ -10,6 +10,7 @@
 #include "store/eventtable.h"
 #include "store/outboxtable.h"
 #include "store/roomtable.h"
+#include "store/searchtable.h"
 #include "store/statetable.h"
 
 namespace client::engine {
@@ -24,6 +25,7 @@ struct Tables {
         , relations(database)
         , outbox(database)
         , crypto(database)
+        , search(database)
     {}
 
     store::AccountTable account;
@@ -34,6 +36,7 @@ struct Tables {
     store::RelationTable relations;
     store::OutboxTable outbox;
     store::CryptoTables crypto;
+    store::SearchTable search;
 };
 
 } // namespace client::engine

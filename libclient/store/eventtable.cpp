@@ -128,6 +128,25 @@ Result<std::vector<EventRow>> EventTable::from(const RoomId& room, const Place& 
                    readEvent);
 }
 
+Result<std::vector<EventRow>> EventTable::after(const RoomId& room, const Place& place, int limit)
+{
+    return readAll(m_db.query("SELECT " EVENT_COLUMNS
+                              " FROM event WHERE room = ? AND (chunk, position) > (?, ?)"
+                              " ORDER BY chunk, position LIMIT ?",
+                              room, place.chunk, place.position, limit),
+                   readEvent);
+}
+
+Result<std::vector<EventRow>> EventTable::between(const RoomId& room, const Place& first,
+                                                  const Place& last)
+{
+    return readAll(m_db.query("SELECT " EVENT_COLUMNS
+                              " FROM event WHERE room = ? AND (chunk, position) >= (?, ?)"
+                              " AND (chunk, position) <= (?, ?) ORDER BY chunk, position",
+                              room, first.chunk, first.position, last.chunk, last.position),
+                   readEvent);
+}
+
 Result<EventId> EventTable::firstAfter(const RoomId& room, const Place& place, const UserId& own)
 {
     return readText(m_db.query("SELECT event_id FROM event WHERE room = ?"

@@ -24,6 +24,11 @@ public:
     Result<std::vector<EventRow>> before(const RoomId& room, const Place& place, int limit);
     //! Oldest first, the event at `place` too.
     Result<std::vector<EventRow>> from(const RoomId& room, const Place& place);
+    //! Oldest first, without the event at `place`.
+    Result<std::vector<EventRow>> after(const RoomId& room, const Place& place, int limit);
+    //! Oldest first, both ends too.
+    Result<std::vector<EventRow>> between(const RoomId& room, const Place& first,
+                                          const Place& last);
     //! First event of others after `place` that is worth a preview.
     Result<EventId> firstAfter(const RoomId& room, const Place& place, const UserId& own);
     //! Last place whose event is not younger than `ts`.
