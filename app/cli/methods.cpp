@@ -65,11 +65,12 @@ Server::Method Server::findEncryption(const QString& name)
         {u"verification.scanned"_s, &Server::verificationScanned},
         {u"verification.list"_s, &Server::listVerifications},
     };
-    return methods.value(name, nullptr);
+    return methods.value(name, findSearch(name));
 }
 
 void Server::followEncryption(client::session::Session* session)
 {
+    followSearch(session);
     using client::session::Encryption;
     const Encryption* encryption = &session->encryption();
     connect(encryption, &Encryption::verificationChanged, this,

@@ -30,6 +30,7 @@ private:
     using Method = Answer (Server::*)(Params params);
     static Method find(const QString& name);
     static Method findEncryption(const QString& name);
+    static Method findSearch(const QString& name);
 
     //! A call that has begun.
     struct Call {
@@ -78,6 +79,13 @@ private:
     Answer retryMessage(Params params);
     Answer sendFile(Params params);
     Answer saveFile(Params params);
+
+    Answer searchMessages(Params params);
+    Answer searchNames(Params params);
+    Answer searchStatus(Params params);
+    Answer fetchHistory(Params params);
+    Answer stopHistory(Params params);
+    void followSearch(client::session::Session* session);
 
     Answer cryptoStatus(Params params);
     Answer bootstrap(Params params);

@@ -22,6 +22,7 @@ Session::Session(std::unique_ptr<Parts> parts) : m_parts(std::move(parts))
     m_parts->listen(this);
     m_parts->scope.start(m_parts->watchForSleep());
     m_parts->scope.start(m_parts->expireMessages());
+    m_parts->searching.start();
 }
 
 Session::~Session()
@@ -155,6 +156,11 @@ void Session::stopSync()
 Encryption& Session::encryption()
 {
     return m_parts->encryption;
+}
+
+Searching& Session::searching()
+{
+    return m_parts->searching;
 }
 
 void Session::retryNow()

@@ -60,6 +60,7 @@ struct LoginResult {
 Task<Result<LoginResult>> login(LoginRequest request, NetworkOptions network);
 
 class Encryption;
+class Searching;
 
 class Session final : public QObject {
     Q_OBJECT
@@ -140,6 +141,8 @@ public:
 
     //! What a person does about encryption; lives as long as the session.
     Encryption& encryption();
+    //! Messages by their words; likewise.
+    Searching& searching();
 
     Task<Result<engine::Counters>> counters();
     Task<Result<QString>> setting(QString name);

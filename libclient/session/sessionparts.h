@@ -9,6 +9,7 @@
 #include "media/downloader.h"
 #include "net/qttransport.h"
 #include "session/encryptionparts.h"
+#include "session/searching.h"
 #include "session/session.h"
 #include "sync/historyloop.h"
 #include "sync/sendqueue.h"
@@ -71,6 +72,9 @@ struct Session::Parts {
     media::MediaPool pool;
     media::Downloader downloader;
     sync::HistoryLoop history;
+    Searching searching{
+        {engine, [this](engine::BackfillRequest request) { return backfill(std::move(request)); },
+         [this](engine::Update update) { publish(std::move(update)); }}};
     Session* session = nullptr;
     std::map<RoomId, PendingReceipt> receipts;
     std::map<RoomId, Timestamp> typingSince; //!< told the server at
