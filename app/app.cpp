@@ -47,6 +47,7 @@ App::Parts::Parts(Options o)
     , camera(words)
     , trust(words)
     , members(words)
+    , search(words)
 {}
 
 App::App(Options options) : m_parts(std::make_unique<Parts>(std::move(options)))
@@ -199,6 +200,11 @@ VerificationViewModel* App::verification()
     return &m_parts->verification;
 }
 
+SearchViewModel* App::search()
+{
+    return &m_parts->search;
+}
+
 TrustViewModel* App::trust()
 {
     return &m_parts->trust;
@@ -262,6 +268,14 @@ void App::openRoom(const QString& roomId)
     Q_EMIT roomChanged();
 }
 
+void App::openMessage(const QString& roomId, const QString& eventId)
+{
+    openRoom(roomId);
+    if (m_parts->room && m_parts->room->roomId() == roomId) {
+        m_parts->room->showEvent(eventId);
+    }
+}
+
 void App::closeRoom()
 {
     auto& p = *m_parts;
@@ -291,6 +305,7 @@ void App::attachSecurity(Session* session)
     const auto user = session ? session->user() : client::UserId();
     p.security.attach(encryption, user);
     p.reminder.attach(session);
+    p.search.attach(session);
     p.devices.attach(encryption, user, session ? session->device() : client::DeviceId());
     p.verification.attach(session);
     p.trust.attach(encryption, session);

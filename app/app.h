@@ -18,6 +18,7 @@
 #include "viewmodels/reminderviewmodel.h"
 #include "viewmodels/roomlistviewmodel.h"
 #include "viewmodels/roomviewmodel.h"
+#include "viewmodels/searchviewmodel.h"
 #include "viewmodels/securityviewmodel.h"
 #include "viewmodels/trustviewmodel.h"
 #include "viewmodels/verificationviewmodel.h"
@@ -55,6 +56,7 @@ class App final : public QObject {
     Q_PROPERTY(app::ReminderViewModel* reminder READ reminder CONSTANT FINAL)
     Q_PROPERTY(app::DevicesViewModel* devices READ devices CONSTANT FINAL)
     Q_PROPERTY(app::VerificationViewModel* verification READ verification CONSTANT FINAL)
+    Q_PROPERTY(app::SearchViewModel* search READ search CONSTANT FINAL)
     Q_PROPERTY(app::TrustViewModel* trust READ trust CONSTANT FINAL)
     Q_PROPERTY(app::Words* words READ words CONSTANT FINAL)
     Q_PROPERTY(ColorMode colorMode READ colorMode WRITE setColorMode NOTIFY colorModeChanged FINAL)
@@ -101,6 +103,7 @@ public:
     ReminderViewModel* reminder();
     DevicesViewModel* devices();
     VerificationViewModel* verification();
+    SearchViewModel* search();
     TrustViewModel* trust();
     Words* words();
     ColorMode colorMode() const;
@@ -110,6 +113,8 @@ public:
     Q_INVOKABLE QVariant setting(const QString& name) const;
     Q_INVOKABLE void saveSetting(const QString& name, const QVariant& value);
     Q_INVOKABLE void openRoom(const QString& roomId);
+    //! The conversation at this message.
+    Q_INVOKABLE void openMessage(const QString& roomId, const QString& eventId);
     Q_INVOKABLE void closeRoom();
     Q_INVOKABLE void unlock(const QString& passphrase);
     Q_INVOKABLE void choosePassphrase(const QString& passphrase);

@@ -34,6 +34,7 @@ struct App::Parts {
     CameraViewModel camera;
     TrustViewModel trust;
     MembersViewModel members;
+    SearchViewModel search;
 
     Page page = Page::Starting;
     Connection connection = Connection::Connecting;

@@ -99,6 +99,13 @@ struct VerificationForQml {
     QML_UNCREATABLE("made by App")
 };
 
+struct SearchForQml {
+    Q_GADGET
+    QML_FOREIGN(app::SearchViewModel)
+    QML_NAMED_ELEMENT(SearchViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
 struct TrustForQml {
     Q_GADGET
     QML_FOREIGN(app::TrustViewModel)

@@ -37,6 +37,6 @@ target_link_libraries(tchap PRIVATE
 if(NOT EXISTS ${CMAKE_SOURCE_DIR}/qml/CMakeLists.txt)
     return()
 endif()
-foreach(area Theme Controls Login Rooms Timeline Composer Security Main)
+foreach(area Theme Controls Login Rooms Timeline Composer Security Search Main)
     target_link_libraries(tchap PRIVATE qml${area}plugin)
 endforeach()

@@ -181,5 +181,33 @@
             <numerusform>%n devices signed out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>More than %n message(s)</source>
+        <translation>
+            <numerusform>More than %n message</numerusform>
+            <numerusform>More than %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n message found</numerusform>
+            <numerusform>%n messages found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) fetched; %1 on this computer</source>
+        <translation>
+            <numerusform>%n event fetched; %1 on this computer</numerusform>
+            <numerusform>%n events fetched; %1 on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) fetched; there is more.</source>
+        <translation>
+            <numerusform>%n event fetched; there is more.</numerusform>
+            <numerusform>%n events fetched; there is more.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -325,8 +325,8 @@
         <translation>Choisissez une conversation.</translation>
     </message>
     <message>
-        <source>Ctrl+K finds one by its name.</source>
-        <translation>Ctrl+K en trouve une par son nom.</translation>
+        <source>Ctrl+K finds conversations, people and messages.</source>
+        <translation>Ctrl+K trouve conversations, personnes et messages.</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1612,95 @@
     <message>
         <source>Leave…</source>
         <translation>Quitter…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search rooms, people, messages and commands</source>
+        <translation>Rechercher salons, personnes, messages et commandes</translation>
+    </message>
+    <message>
+        <source>In this conversation</source>
+        <translation>Dans cette conversation</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>De…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>has:file</source>
+        <comment>filter of the search</comment>
+        <translation>a:fichier</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>has:image</source>
+        <comment>filter of the search</comment>
+        <translation>a:image</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>has:link</source>
+        <comment>filter of the search</comment>
+        <translation>a:lien</translation>
+    </message>
+    <message>
+        <source>Before…</source>
+        <translation>Avant…</translation>
+    </message>
+    <message>
+        <source>After…</source>
+        <translation>Après…</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Plus pertinents d’abord</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Type to search everything on this computer.</source>
+        <translation>Saisissez un mot pour chercher dans tout ce qui est sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Accents and capitals make no difference. “Quotes” keep words together.</source>
+        <translation>Accents et majuscules ne comptent pas. Les « guillemets » gardent les mots ensemble.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Fetch older messages</source>
+        <translation>Récupérer les messages plus anciens</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>filter of the search</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <comment>filter of the search</comment>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <comment>filter of the search</comment>
+        <translation>après</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3042,74 @@
     <message>
         <source>Key shared</source>
         <translation>Clé transmise</translation>
+    </message>
+    <message>
+        <source>No messages found</source>
+        <translation>Aucun message trouvé</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n message(s)</source>
+        <translation>
+            <numerusform>Plus de %n message</numerusform>
+            <numerusform>Plus de %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n message trouvé</numerusform>
+            <numerusform>%n messages trouvés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) fetched; %1 on this computer</source>
+        <translation>
+            <numerusform>%n événement récupéré ; %1 sur cet ordinateur</numerusform>
+            <numerusform>%n événements récupérés ; %1 sur cet ordinateur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole conversation is on this computer (%1 in all).</source>
+        <translation>Toute la conversation est sur cet ordinateur (%1 en tout).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) fetched; there is more.</source>
+        <translation>
+            <numerusform>%n événement récupéré ; il en reste.</numerusform>
+            <numerusform>%n événements récupérés ; il en reste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nouvelle conversation</translation>
+    </message>
+    <message>
+        <source>Security and recovery</source>
+        <translation>Sécurité et récupération</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Joindre un fichier</translation>
+    </message>
+    <message>
+        <source>Appearance: light</source>
+        <translation>Apparence : claire</translation>
+    </message>
+    <message>
+        <source>Appearance: dark</source>
+        <translation>Apparence : sombre</translation>
+    </message>
+    <message>
+        <source>Appearance: like the system</source>
+        <translation>Apparence : comme le système</translation>
+    </message>
+    <message>
+        <source>Next unread conversation</source>
+        <translation>Conversation non lue suivante</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
     </message>
 </context>
 </TS>

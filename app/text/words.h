@@ -69,6 +69,11 @@ public:
     QString passphraseWrong() const;
     QString userIdInvalid() const;
 
+    // --- search ---
+    QString messagesFound(qint64 total, bool isLeast) const;
+    QString historyFetched(qint64 events, qint64 bytes, bool running, bool atStart) const;
+    std::vector<std::pair<QString, QString>> commands() const; //!< name and what is shown
+
     // --- encryption ---
     QString securityError(const client::Error& error) const;
     QString proofError(const client::Error& error) const;   //!< see Proof

@@ -3,6 +3,7 @@
 
 #include "viewmodels/roomviewmodel.h"
 
+#include "session/searching.h"
 #include "text/words.h"
 
 #include <QClipboard>
@@ -73,13 +74,72 @@ client::Task<> RoomViewModel::load()
         Q_EMIT said(m_words->error(window.error()));
         co_return;
     }
-    m_model.apply({{ListDiff<TimelineItem>::Reset{std::move(window->items)}}});
-    m_composer.setDraft(window->draft);
-    m_atStart = window->atStart;
+    if (!m_loaded) {
+        m_composer.setDraft(window->draft);
+    }
+    take(std::move(*window), false);
+}
+
+void RoomViewModel::take(client::engine::RoomWindow window, bool detached)
+{
+    m_model.apply({{ListDiff<TimelineItem>::Reset{std::move(window.items)}}});
+    m_atStart = window.atStart;
+    m_detached = detached;
     m_loaded = true;
-    setSummary(window->summary);
+    setSummary(window.summary);
+    Q_EMIT detachedChanged();
     Q_EMIT loadedChanged();
     Q_EMIT olderChanged();
+}
+
+void RoomViewModel::showEvent(const QString& eventId)
+{
+    if (m_loaded && m_model.rowOfEvent(eventId) >= 0) {
+        Q_EMIT shown(eventId);
+    } else {
+        m_scope.start(runShow(eventId));
+    }
+}
+
+client::Task<> RoomViewModel::runShow(QString eventId)
+{
+    if (!m_loaded) {
+        co_await load(); // the draft comes with the usual window
+    }
+    auto part = co_await m_session->searching().openAt(RoomId(m_summary.roomId), EventId(eventId),
+                                                       windowSize);
+    if (!part) {
+        Q_EMIT said(m_words->error(part.error()));
+        co_return;
+    }
+    take(std::move(part->window), !part->atEnd);
+    Q_EMIT shown(eventId);
+}
+
+void RoomViewModel::backToNewest()
+{
+    if (m_detached) {
+        m_scope.start(load());
+    }
+}
+
+void RoomViewModel::loadNewer()
+{
+    if (m_detached && !m_loadingNewer) {
+        m_loadingNewer = true;
+        m_scope.start(runNewer());
+    }
+}
+
+client::Task<> RoomViewModel::runNewer()
+{
+    const auto atEnd =
+        co_await m_session->searching().loadNewer(RoomId(m_summary.roomId), olderStep);
+    m_loadingNewer = false;
+    if (atEnd && *atEnd) {
+        m_detached = false;
+        Q_EMIT detachedChanged();
+    }
 }
 
 void RoomViewModel::loadOlder()
@@ -126,7 +186,7 @@ void RoomViewModel::applyDiff(const ListDiff<TimelineItem>& diff)
             }
         }
     }
-    if (fresh > 0) {
+    if (fresh > 0 && !m_detached && !m_loadingNewer) {
         Q_EMIT arrived(m_words->newMessages(fresh, from));
         if (!m_atNewest) {
             m_newBelow += fresh;
@@ -157,7 +217,7 @@ void RoomViewModel::reportVisible(int first, int last, bool atNewest, bool activ
 
 void RoomViewModel::considerRead()
 {
-    if (!m_active || !m_loaded || m_newestVisible < 0) {
+    if (!m_active || !m_loaded || m_detached || m_newestVisible < 0) {
         return;
     }
     // The newest row on screen that is an event of the server's; rows count from the newest.

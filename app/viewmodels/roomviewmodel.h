@@ -27,6 +27,8 @@ class RoomViewModel final : public QObject {
     Q_PROPERTY(app::ComposerViewModel* composer READ composer CONSTANT FINAL)
     Q_PROPERTY(bool loaded READ loaded NOTIFY loadedChanged FINAL)
     Q_PROPERTY(bool atStart READ atStart NOTIFY olderChanged FINAL)
+    //! The rows end before the newest message: a find is shown in its place.
+    Q_PROPERTY(bool detached READ detached NOTIFY detachedChanged FINAL)
     Q_PROPERTY(bool loadingOlder READ loadingOlder NOTIFY olderChanged FINAL)
     Q_PROPERTY(QString olderError READ olderError NOTIFY olderChanged FINAL)
     Q_PROPERTY(int newBelow READ newBelow NOTIFY newBelowChanged FINAL)
@@ -49,6 +51,8 @@ public:
 
     bool atStart() const { return m_atStart; }
 
+    bool detached() const { return m_detached; }
+
     bool loadingOlder() const { return m_loadingOlder; }
 
     QString olderError() const { return m_olderError; }
@@ -60,6 +64,10 @@ public:
     void setSummary(const client::rooms::RoomSummary& summary);
 
     Q_INVOKABLE void loadOlder();
+    Q_INVOKABLE void loadNewer(); //!< while detached
+    //! The rows around a message; shown() follows.
+    Q_INVOKABLE void showEvent(const QString& eventId);
+    Q_INVOKABLE void backToNewest();
     //! Facts from the view: rows shown (first: nearest the newest), whether the newest is visible,
     //! whether the window is active. What counts as read is decided here.
     Q_INVOKABLE void reportVisible(int first, int last, bool atNewest, bool active);
@@ -78,6 +86,8 @@ Q_SIGNALS:
     void summaryChanged();
     void loadedChanged();
     void olderChanged();
+    void detachedChanged();
+    void shown(const QString& eventId); //!< its row is in the model now
     void newBelowChanged();
     void said(const QString& sentence);    //!< result of an act, or a failure
     void arrived(const QString& sentence); //!< new message, for screen readers (grouped)
@@ -85,6 +95,9 @@ Q_SIGNALS:
 private:
     client::Task<> load();
     client::Task<> runOlder();
+    client::Task<> runNewer();
+    client::Task<> runShow(QString eventId);
+    void take(client::engine::RoomWindow window, bool detached);
     client::Task<> runMarkRead(QString eventId);
     client::Task<> runSend(client::engine::OutgoingMessage message);
     client::Task<> runRetry(QString txn, bool cancel);
@@ -98,6 +111,7 @@ private:
     client::models::TimelineModel m_model;
     ComposerViewModel m_composer;
     bool m_loaded = false, m_atStart = false, m_loadingOlder = false;
+    bool m_detached = false, m_loadingNewer = false;
     bool m_atNewest = true, m_active = false;
     int m_newestVisible = -1, m_newBelow = 0;
     QString m_olderError, m_readUpTo;

@@ -10,6 +10,7 @@ import QtQuick.Layouts
 import Tchap.App
 import Tchap.Controls
 import Tchap.Rooms
+import Tchap.Search
 import Tchap.Security
 import Tchap.Theme
 
@@ -64,6 +65,34 @@ FocusScope {
         regions[(now + (back ? regions.length - 1 : 1) + (now < 0 && back ? 1 : 0)) % regions.length].go();
     }
 
+    function act(command: string) {
+        switch (command) {
+        case "new":
+            list.newConversation();
+            break;
+        case "security":
+            openSecurity();
+            break;
+        case "attach":
+            pane?.attachFile();
+            break;
+        case "light":
+            app.colorMode = App.ColorMode.Light;
+            break;
+        case "dark":
+            app.colorMode = App.ColorMode.Dark;
+            break;
+        case "system":
+            app.colorMode = App.ColorMode.System;
+            break;
+        case "unread":
+            goTo(1, true);
+            break;
+        case "signOut":
+            sheets.signOutHere();
+            break;
+        }
+    }
     function openSecurity() {
         security.active = true;
     }
@@ -185,7 +214,7 @@ FocusScope {
                     visible: !holder.active
                     glyph: "dialog-messages"
                     text: qsTr("Choose a conversation.")
-                    hint: qsTr("Ctrl+K finds one by its name.")
+                    hint: qsTr("Ctrl+K finds conversations, people and messages.")
                 }
             }
         }
@@ -240,9 +269,25 @@ FocusScope {
 
         app: page.app
     }
+    SearchBox {
+        id: search
+
+        app: page.app
+        onRoomWanted: roomId => page.openRoom(roomId)
+        onMessageWanted: (roomId, eventId) => page.app.openMessage(roomId, eventId)
+        onPersonWanted: (user, name, room) => {
+            if (room.length > 0) {
+                page.openRoom(room);
+            } else {
+                sheets.person(user, name, "", "");
+            }
+        }
+        onCommandWanted: name => page.act(name)
+    }
     PageKeys {
         enabled: !page.securityShown
         onSecurityWanted: page.openSecurity()
+        onSearchWanted: here => search.show(here)
         onFilterWanted: {
             page.showList();
             list.focusFilter();

@@ -9,6 +9,7 @@ import QtQuick
 Item {
     id: keys
 
+    signal searchWanted(bool here)
     signal filterWanted
     signal stepWanted(int step, bool unreadOnly)
     signal regionWanted(bool back)
@@ -20,6 +21,16 @@ Item {
     Shortcut {
         enabled: keys.enabled
         sequence: "Ctrl+K"
+        onActivated: keys.searchWanted(false)
+    }
+    Shortcut {
+        enabled: keys.enabled
+        sequence: "Ctrl+F"
+        onActivated: keys.searchWanted(true)
+    }
+    Shortcut {
+        enabled: keys.enabled
+        sequence: "Ctrl+Shift+K"
         onActivated: keys.filterWanted()
     }
     Shortcut {

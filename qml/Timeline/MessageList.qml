@@ -36,6 +36,7 @@ ListView {
         Accessible.announce(sentence, Accessible.Polite);
     }
     function goToNewest() {
+        room.backToNewest();
         pinned = true;
         positionViewAtBeginning();
         report.restart();
@@ -53,9 +54,15 @@ ListView {
         return true;
     }
     function settle() {
-        pinned = below < 24;
+        pinned = below < 24 && !room.detached;
         report.restart();
         considerOlder();
+        considerNewer();
+    }
+    function considerNewer() {
+        if (room.detached && below < height) {
+            room.loadNewer();
+        }
     }
     function stay() {
         if (pinned && !moving && !bar.pressed) {
@@ -141,7 +148,8 @@ ListView {
     onContentYChanged: {
         report.restart();
         if (moving || bar.pressed) {
-            pinned = below < 24;
+            pinned = below < 24 && !room.detached;
+            considerNewer();
         }
         if (contentY - originY < height) {
             Qt.callLater(considerOlder);
@@ -208,9 +216,14 @@ ListView {
         target: list.room
 
         function onLoadedChanged() {
-            list.pinned = true;
+            list.pinned = !list.room.detached;
             Qt.callLater(list.stay);
             Qt.callLater(list.considerOlder);
+        }
+        function onShown(eventId: string) {
+            list.pinned = false;
+            list.forceLayout();
+            Qt.callLater(list.goToEvent, eventId);
         }
         function onOlderChanged() {
             if (!list.room.loadingOlder) {

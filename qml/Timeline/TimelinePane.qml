@@ -106,7 +106,7 @@ FocusScope {
             bottom: parent.bottom
             margins: Theme.space4
         }
-        visible: pane.room.loaded && list.below > 120
+        visible: pane.room.loaded && (list.below > 120 || pane.room.detached)
         count: pane.room.newBelow
         onClicked: list.goToNewest()
     }
