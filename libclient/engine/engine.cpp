@@ -218,6 +218,16 @@ Retention& Engine::retention()
     return m_parts->retention;
 }
 
+Details& Engine::details()
+{
+    return m_parts->details;
+}
+
+Threads& Engine::threads()
+{
+    return m_parts->threads;
+}
+
 Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseBody)
 {
     const auto response = parseAnswer(responseBody);

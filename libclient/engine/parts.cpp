@@ -17,7 +17,8 @@ Engine::Parts::Parts(std::unique_ptr<store::Database> database, EngineOptions gi
     , log(context)
     , source(context)
     , windows(context, source)
-    , publisher(context, source, windows)
+    , threadWindows(context, source)
+    , publisher(context, source, windows, threadWindows)
     , decryption(context, log)
     , sync(context, state, log)
     , history(context, {state, log, source})
@@ -26,6 +27,9 @@ Engine::Parts::Parts(std::unique_ptr<store::Database> database, EngineOptions gi
     , encryption(context, [this](const std::function<void()>& work) { return act(work); })
     , bundles(context, [this](const std::function<void()>& work) { return act(work); })
     , retention(context, [this](const std::function<void()>& work) { return act(work); })
+    , details(context, source)
+    , threads(context, source, threadWindows, log,
+              [this](const std::function<void()>& work) { return act(work); })
 {
     context.folder = options.folder;
     context.zone =
@@ -86,6 +90,7 @@ std::unexpected<Error> Engine::Parts::rollBack(const Error& error)
     context.forgetRules();
     context.tables.crypto.distrust();
     windows.drop();
+    threadWindows.drop();
     for (const QString& file : context.changes.newFiles) {
         staging.remove(file);
     }
@@ -117,6 +122,7 @@ Result<Update> Engine::Parts::act(const std::function<void()>& work)
         return rollBack(done.error());
     }
     windows.settle();
+    threadWindows.settle();
     for (const QString& file : context.changes.staleFiles) {
         staging.remove(file);
     }

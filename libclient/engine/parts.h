@@ -8,6 +8,7 @@
 #include "engine/applysync.h"
 #include "engine/bundlejobs.h"
 #include "engine/decryptqueue.h"
+#include "engine/details.h"
 #include "engine/encryptionjobs.h"
 #include "engine/engine.h"
 #include "engine/history.h"
@@ -15,6 +16,7 @@
 #include "engine/publisher.h"
 #include "engine/quarantine.h"
 #include "engine/retention.h"
+#include "engine/threads.h"
 
 namespace client::engine {
 
@@ -42,6 +44,7 @@ struct Engine::Parts {
         return value;
     }
 
+    Result<> checkPoll(OutgoingMessage& message);
     Result<LiveRoom*> knownRoom(const RoomId& room);
 
     EngineOptions options;
@@ -52,6 +55,7 @@ struct Engine::Parts {
     EventLog log;
     ItemSource source;
     RoomWindows windows;
+    ThreadWindows threadWindows;
     Publisher publisher;
     DecryptQueue decryption;
     SyncApplier sync;
@@ -61,6 +65,8 @@ struct Engine::Parts {
     EncryptionJobs encryption;
     BundleJobs bundles;
     Retention retention;
+    Details details;
+    Threads threads;
 
 private:
     Result<store::Transaction> begin();

@@ -11,6 +11,7 @@
 #include "store/outboxtable.h"
 #include "store/roomtable.h"
 #include "store/statetable.h"
+#include "store/threadtable.h"
 
 namespace client::engine {
 
@@ -22,6 +23,7 @@ struct Tables {
         , chunks(database)
         , events(database)
         , relations(database)
+        , threads(database)
         , outbox(database)
         , crypto(database)
     {}
@@ -32,6 +34,7 @@ struct Tables {
     store::ChunkTable chunks;
     store::EventTable events;
     store::RelationTable relations;
+    store::ThreadTable threads;
     store::OutboxTable outbox;
     store::CryptoTables crypto;
 };
