@@ -142,11 +142,14 @@ Result<> RelationTable::removeOf(const RoomId& room, const EventId& event)
 
 Result<std::vector<EventId>> RelationTable::sources(const RoomId& room, const EventId& target)
 {
-    return readAll(m_db.query("SELECT r.event_id FROM relation r JOIN event e ON e.room = r.room"
-                              " AND e.event_id = r.event_id WHERE r.room = ? AND r.target = ?"
-                              " AND r.rel_type <> 'm.thread' ORDER BY e.chunk, e.position",
-                              room, target),
-                   [](const Statement& row) { return row.id<EventId>(0); });
+    // CROSS: from the few that point at it, not through all events of the room.
+    return readAll(
+        m_db.query(
+            "SELECT r.event_id FROM relation r CROSS JOIN event e"
+            " ON e.room = r.room AND e.event_id = r.event_id WHERE r.room = ? AND r.target = ?"
+            " AND r.rel_type <> 'm.thread' ORDER BY e.chunk, e.position",
+            room, target),
+        [](const Statement& row) { return row.id<EventId>(0); });
 }
 
 Result<EventId> RelationTable::redactionOf(const RoomId& room, const EventId& target)
