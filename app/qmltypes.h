@@ -138,6 +138,24 @@ struct FileInfoForQml {
     QML_VALUE_TYPE(fileInfo)
 };
 
+struct ThreadInfoForQml {
+    Q_GADGET
+    QML_FOREIGN(client::timeline::ThreadInfo)
+    QML_VALUE_TYPE(threadInfo)
+};
+
+struct PollInfoForQml {
+    Q_GADGET
+    QML_FOREIGN(client::timeline::PollInfo)
+    QML_VALUE_TYPE(pollInfo)
+};
+
+struct PollChoiceForQml {
+    Q_GADGET
+    QML_FOREIGN(client::timeline::PollChoice)
+    QML_VALUE_TYPE(pollChoice)
+};
+
 struct RoomSummaryForQml {
     Q_GADGET
     QML_FOREIGN(client::rooms::RoomSummary)

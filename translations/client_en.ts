@@ -62,6 +62,30 @@
     </message>
 </context>
 <context>
+    <name>PollCard</name>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Poll closed, %n voter(s)</source>
+        <translation>
+            <numerusform>Poll closed, %n voter</numerusform>
+            <numerusform>Poll closed, %n voters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s)</source>
+        <translation>
+            <numerusform>%n voter</numerusform>
+            <numerusform>%n voters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reactions</name>
     <message numerus="yes">
         <source>%1, %n person(s)</source>
@@ -79,6 +103,13 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Threads, %n unread</source>
+        <translation>
+            <numerusform>Threads, %n unread</numerusform>
+            <numerusform>Threads, %n unread</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +137,36 @@
         <translation>
             <numerusform>%n key of messages is only on this computer: no backup is running. Without it, these messages stay locked for ever.</numerusform>
             <numerusform>%n keys of messages are only on this computer: no backup is running. Without them, these messages stay locked for ever.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadLine</name>
+    <message numerus="yes">
+        <source>%n repl(y/ies)</source>
+        <comment>in a thread</comment>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <comment>replies of a thread</comment>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadsDialog</name>
+    <message numerus="yes">
+        <source>%n repl(y/ies)</source>
+        <comment>in a thread</comment>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
         </translation>
     </message>
 </context>
@@ -207,6 +268,21 @@
         <translation>
             <numerusform>%n event fetched; there is more.</numerusform>
             <numerusform>%n events fetched; there is more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repl(y/ies)</source>
+        <comment>in a thread</comment>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
         </translation>
     </message>
 </context>

@@ -309,6 +309,10 @@
             <numerusform>%n personnes écrivent…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This message lies further back than what is loaded.</source>
+        <translation>Ce message est plus ancien que ce qui est chargé.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationsPage</name>
@@ -896,6 +900,26 @@
         <source>About %1</source>
         <translation>À propos de %1</translation>
     </message>
+    <message>
+        <source>Open the thread</source>
+        <translation>Ouvrir le fil</translation>
+    </message>
+    <message>
+        <source>Reply in a thread</source>
+        <translation>Répondre dans un fil</translation>
+    </message>
+    <message>
+        <source>Close the poll</source>
+        <translation>Clore le sondage</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Désépingler</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
 </context>
 <context>
     <name>MessageText</name>
@@ -1170,6 +1194,69 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PollCard</name>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Poll closed, %n voter(s)</source>
+        <translation>
+            <numerusform>Sondage clos, %n votant</numerusform>
+            <numerusform>Sondage clos, %n votants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s)</source>
+        <translation>
+            <numerusform>%n votant</numerusform>
+            <numerusform>%n votants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results are shown when the poll is closed.</source>
+        <translation>Les résultats seront affichés à la clôture du sondage.</translation>
+    </message>
+</context>
+<context>
+    <name>PollDialog</name>
+    <message>
+        <source>New poll</source>
+        <translation>Nouveau sondage</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Poser la question</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Réponse %1</translation>
+    </message>
+    <message>
+        <source>Two answers are the same.</source>
+        <translation>Deux réponses sont identiques.</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Ajouter une réponse</translation>
+    </message>
+    <message>
+        <source>Several answers may be chosen</source>
+        <translation>Plusieurs réponses possibles</translation>
+    </message>
+    <message>
+        <source>Show the results only when the poll is closed</source>
+        <translation>N’afficher les résultats qu’à la clôture du sondage</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1627,25 @@
         <source>Members</source>
         <translation>Membres</translation>
     </message>
+    <message numerus="yes">
+        <source>Threads, %n unread</source>
+        <translation>
+            <numerusform>Fils de discussion, %n non lu</numerusform>
+            <numerusform>Fils de discussion, %n non lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils de discussion</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>Messages épinglés</translation>
+    </message>
+    <message>
+        <source>New poll</source>
+        <translation>Nouveau sondage</translation>
+    </message>
 </context>
 <context>
     <name>RoomList</name>
@@ -1677,7 +1783,7 @@
     </message>
     <message>
         <source>Accents and capitals make no difference. “Quotes” keep words together.</source>
-        <translation>Accents et majuscules ne comptent pas. Les « guillemets » gardent les mots ensemble.</translation>
+        <translation>Accents et majuscules ne comptent pas. Les «&#xa0;guillemets&#xa0;» gardent les mots ensemble.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1913,6 +2019,75 @@
     <message>
         <source>Sign out…</source>
         <translation>Se déconnecter…</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadLine</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repl(y/ies)</source>
+        <comment>in a thread</comment>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <comment>replies of a thread</comment>
+        <translation>
+            <numerusform>%1, %n non lue</numerusform>
+            <numerusform>%1, %n non lues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Thread</source>
+        <translation>Fil de discussion</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>Retour à la conversation</translation>
+    </message>
+    <message>
+        <source>Close the thread</source>
+        <translation>Fermer le fil</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadsDialog</name>
+    <message>
+        <source>Pinned messages</source>
+        <translation>Messages épinglés</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils de discussion</translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <translation>Auteur inconnu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repl(y/ies)</source>
+        <comment>in a thread</comment>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is pinned here.</source>
+        <translation>Aucun message épinglé ici.</translation>
+    </message>
+    <message>
+        <source>No threads yet.</source>
+        <translation>Aucun fil pour l’instant.</translation>
     </message>
 </context>
 <context>
@@ -3064,8 +3239,8 @@
     <message numerus="yes">
         <source>%n event(s) fetched; %1 on this computer</source>
         <translation>
-            <numerusform>%n événement récupéré ; %1 sur cet ordinateur</numerusform>
-            <numerusform>%n événements récupérés ; %1 sur cet ordinateur</numerusform>
+            <numerusform>%n événement récupéré&#x202f;; %1 sur cet ordinateur</numerusform>
+            <numerusform>%n événements récupérés&#x202f;; %1 sur cet ordinateur</numerusform>
         </translation>
     </message>
     <message>
@@ -3075,8 +3250,8 @@
     <message numerus="yes">
         <source>%n event(s) fetched; there is more.</source>
         <translation>
-            <numerusform>%n événement récupéré ; il en reste.</numerusform>
-            <numerusform>%n événements récupérés ; il en reste.</numerusform>
+            <numerusform>%n événement récupéré&#x202f;; il en reste.</numerusform>
+            <numerusform>%n événements récupérés&#x202f;; il en reste.</numerusform>
         </translation>
     </message>
     <message>
@@ -3093,15 +3268,15 @@
     </message>
     <message>
         <source>Appearance: light</source>
-        <translation>Apparence : claire</translation>
+        <translation>Apparence&#xa0;: claire</translation>
     </message>
     <message>
         <source>Appearance: dark</source>
-        <translation>Apparence : sombre</translation>
+        <translation>Apparence&#xa0;: sombre</translation>
     </message>
     <message>
         <source>Appearance: like the system</source>
-        <translation>Apparence : comme le système</translation>
+        <translation>Apparence&#xa0;: comme le système</translation>
     </message>
     <message>
         <source>Next unread conversation</source>
@@ -3110,6 +3285,38 @@
     <message>
         <source>Sign out</source>
         <translation>Se déconnecter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repl(y/ies)</source>
+        <comment>in a thread</comment>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed poll: %1</source>
+        <translation>Sondage clos : %1</translation>
+    </message>
+    <message>
+        <source>Poll: %1</source>
+        <translation>Sondage : %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>number and text of an answer</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, choisie</translation>
     </message>
 </context>
 </TS>

@@ -67,7 +67,58 @@ QJsonArray reactionsOf(const TimelineItem& item)
     return reactions;
 }
 
+QJsonObject pollOf(const client::timeline::PollInfo& poll)
+{
+    QJsonArray answers;
+    for (const client::timeline::PollChoice& choice : poll.answers) {
+        answers.append(QJsonObject{
+            {u"id"_s, choice.id},
+            {u"text"_s, choice.text},
+            {u"votes"_s, poll.shown ? QJsonValue(choice.votes) : QJsonValue(QJsonValue::Null)},
+            {u"mine"_s, choice.mine}});
+    }
+    return {{u"question"_s, poll.question},
+            {u"answers"_s, answers},
+            {u"closed"_s, poll.closed},
+            {u"disclosed"_s, poll.disclosed},
+            {u"maxSelections"_s, poll.maxSelections},
+            {u"voters"_s, poll.voters}};
+}
+
+QJsonValue threadOf(const client::timeline::ThreadInfo& thread)
+{
+    if (thread.count == 0) {
+        return QJsonValue::Null;
+    }
+    QJsonValue last = QJsonValue::Null;
+    if (!thread.lastEventId.isEmpty()) {
+        last = QJsonObject{{u"eventId"_s, thread.lastEventId},
+                           {u"sender"_s, thread.lastSender},
+                           {u"senderName"_s, thread.lastSenderName},
+                           {u"body"_s, thread.lastBody},
+                           {u"kind"_s, thread.lastKind},
+                           {u"timestamp"_s, qint64(thread.lastTimestamp)}};
+    }
+    return QJsonObject{{u"count"_s, thread.count},
+                       {u"unread"_s, thread.unread},
+                       {u"highlights"_s, thread.highlights},
+                       {u"participated"_s, thread.participated},
+                       {u"lastItem"_s, last}};
+}
+
 } // namespace
+
+QJsonObject toJson(const client::engine::ThreadView& thread)
+{
+    return {
+        {u"rootId"_s, thread.root.toString()},
+        {u"root"_s, thread.rootItem ? QJsonValue(toJson(*thread.rootItem)) : QJsonValue::Null},
+        {u"lastItem"_s, thread.lastItem ? QJsonValue(toJson(*thread.lastItem)) : QJsonValue::Null},
+        {u"count"_s, thread.info.count},
+        {u"unread"_s, thread.info.unread},
+        {u"highlights"_s, thread.info.highlights},
+        {u"participated"_s, thread.info.participated}};
+}
 
 QJsonObject toJson(const TimelineItem& item)
 {
@@ -88,10 +139,15 @@ QJsonObject toJson(const TimelineItem& item)
         {u"file"_s, fileOf(item)},
         {u"sendState"_s, word(item.sendState)},
         {u"encryption"_s, encryptionOf(item)},
+        {u"threadId"_s, orNull(item.threadId)},
+        {u"thread"_s, threadOf(item.thread)},
     };
     if (!item.sendError.isEmpty()) {
         object.insert(u"sendError"_s, item.sendError);
         object.insert(u"sendErrcode"_s, orNull(item.sendErrcode));
+    }
+    if (item.kind == TimelineItem::Kind::Poll) {
+        object.insert(u"poll"_s, pollOf(item.poll));
     }
     if (item.kind == TimelineItem::Kind::State) {
         object.insert(u"change"_s, QJsonObject{{u"what"_s, word(item.stateChange)},
@@ -139,6 +195,8 @@ QJsonObject toJson(const RoomSummary& room)
             {u"memberCount"_s, room.memberCount},
             {u"unread"_s, room.unread},
             {u"highlights"_s, room.highlights},
+            {u"threadUnread"_s, room.threadUnread},
+            {u"threadHighlights"_s, room.threadHighlights},
             {u"typing"_s, QJsonArray::fromStringList(room.typing)},
             {u"lastEvent"_s, last}};
 }

@@ -13,6 +13,7 @@ namespace cli {
 QJsonObject toJson(const client::timeline::TimelineItem& item);
 QJsonObject toJson(const client::rooms::RoomSummary& room);
 QJsonObject toJson(const client::engine::Member& member);
+QJsonObject toJson(const client::engine::ThreadView& thread);
 QString membershipWord(client::rooms::RoomSummary::Membership membership);
 
 } // namespace cli

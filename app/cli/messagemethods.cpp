@@ -11,9 +11,12 @@
 
 using namespace Qt::StringLiterals;
 using client::EventId;
+using client::Result;
 using client::RoomId;
+using client::Task;
 using client::TxnId;
 using client::engine::OutgoingMessage;
+using client::engine::TimelinePage;
 using client::session::Session;
 
 namespace cli {
@@ -38,6 +41,10 @@ Server::Answer Server::timeline(Params params)
     const RoomId room(params.text(u"roomId"_s));
     const int limit = int(params.optionalNumber(u"limit"_s, 50, 1, largestPage));
     const QString before = params.optionalText(u"before"_s);
+    const EventId thread(params.optionalText(u"threadId"_s));
+    if (params.isFine() && !thread.isEmpty() && !thread.isValid()) {
+        params.refuse(u"threadId is not an event id."_s);
+    }
     if (!params.isFine()) {
         co_return params.fault();
     }
@@ -45,7 +52,11 @@ Server::Answer Server::timeline(Params params)
     if (!open) {
         co_return std::unexpected(open.error());
     }
-    const auto page = co_await (*open)->page(room, limit, before);
+    Session& account = **open;
+    Task<Result<TimelinePage>> reading = thread.isEmpty()
+                                             ? account.page(room, limit, before)
+                                             : account.threadPage(room, thread, limit, before);
+    const auto page = co_await std::move(reading);
     if (!page) {
         co_return std::unexpected(page.error());
     }
@@ -78,6 +89,7 @@ Server::Answer Server::sendMessage(Params params)
     message.body = params.text(u"body"_s);
     message.formattedBody = params.optionalText(u"formattedBody"_s);
     message.replyTo = params.optionalText(u"replyTo"_s);
+    message.threadId = params.optionalText(u"threadId"_s);
     for (const QString& user : params.list(u"mentions"_s)) {
         message.mentions.push_back(user);
     }
@@ -178,6 +190,7 @@ Server::Answer Server::sendFile(Params params)
     OutgoingMessage message = messageTo(params, OutgoingMessage::Kind::File);
     message.filePath = params.text(u"path"_s);
     message.body = params.optionalText(u"caption"_s);
+    message.threadId = params.optionalText(u"threadId"_s);
     const QFileInfo info(message.filePath);
     if (params.isFine() && (!info.isFile() || !info.isReadable())) {
         params.refuse(u"path is not a file that can be read."_s);

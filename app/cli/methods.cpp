@@ -31,6 +31,23 @@ Server::Method Server::find(const QString& name)
         {u"message.retry"_s, &Server::retryMessage}, {u"file.send"_s, &Server::sendFile},
         {u"file.save"_s, &Server::saveFile},
     };
+    return methods.value(name, findConversation(name));
+}
+
+Server::Method Server::findConversation(const QString& name)
+{
+    static const QHash<QString, Method> methods{
+        {u"thread.list"_s, &Server::listThreads},
+        {u"poll.create"_s, &Server::createPoll},
+        {u"poll.vote"_s, &Server::votePoll},
+        {u"poll.close"_s, &Server::closePoll},
+        {u"pins.list"_s, &Server::listPins},
+        {u"pins.set"_s, &Server::setPin},
+        {u"message.history"_s, &Server::messageHistory},
+        {u"message.reactions"_s, &Server::messageReactions},
+        {u"message.source"_s, &Server::messageSource},
+        {u"message.forward"_s, &Server::forwardMessage},
+    };
     return methods.value(name, findEncryption(name));
 }
 

@@ -191,6 +191,7 @@ Server::Answer Server::markRead(Params params)
     const RoomId room = roomOf(params);
     const EventId event(params.text(u"eventId"_s));
     const bool publicly = params.flag(u"public"_s).value_or(true);
+    const QString thread = params.optionalText(u"threadId"_s);
     if (!params.isFine()) {
         co_return params.fault();
     }
@@ -198,7 +199,7 @@ Server::Answer Server::markRead(Params params)
     if (!open) {
         co_return std::unexpected(open.error());
     }
-    const auto done = co_await (*open)->markRead(room, event, publicly);
+    const auto done = co_await (*open)->markRead(room, event, publicly, thread);
     if (!done) {
         co_return std::unexpected(done.error());
     }

@@ -29,6 +29,7 @@ private:
     using Answer = client::Task<client::Result<QJsonValue>>;
     using Method = Answer (Server::*)(Params params);
     static Method find(const QString& name);
+    static Method findConversation(const QString& name);
     static Method findEncryption(const QString& name);
     static Method findSearch(const QString& name);
 
@@ -70,6 +71,16 @@ private:
     Answer typing(Params params);
 
     Answer timeline(Params params);
+    Answer listThreads(Params params);
+    Answer createPoll(Params params);
+    Answer votePoll(Params params);
+    Answer closePoll(Params params);
+    Answer listPins(Params params);
+    Answer setPin(Params params);
+    Answer messageHistory(Params params);
+    Answer messageReactions(Params params);
+    Answer messageSource(Params params);
+    Answer forwardMessage(Params params);
     Answer sendMessage(Params params);
     Answer editMessage(Params params);
     Answer react(Params params);

@@ -191,6 +191,9 @@ QString Words::messageSpoken(const TimelineItem& item) const
     if (!item.reactions.isEmpty()) {
         parts << tr("%n reaction(s)", nullptr, int(item.reactions.size()));
     }
+    if (item.thread.count > 0) {
+        parts << tr("%n repl(y/ies)", "in a thread", item.thread.count);
+    }
     if (item.sendState == TimelineItem::SendState::Sending) {
         parts << tr("sending");
     } else if (item.sendState == TimelineItem::SendState::Failed) {
@@ -203,6 +206,21 @@ QString Words::messageSpoken(const TimelineItem& item) const
     return parts.join(u", "_s);
 }
 
+QString Words::pollSpoken(const client::timeline::PollInfo& poll) const
+{
+    QStringList parts{poll.closed ? tr("Closed poll: %1").arg(poll.question)
+                                  : tr("Poll: %1").arg(poll.question)};
+    for (qsizetype i = 0; i < poll.answers.size(); ++i) {
+        const client::timeline::PollChoice& choice = poll.answers.at(i);
+        QString answer = tr("%1, %2", "number and text of an answer").arg(i + 1).arg(choice.text);
+        if (poll.shown) {
+            answer += u", "_s + tr("%n vote(s)", nullptr, choice.votes);
+        }
+        parts << (choice.mine ? tr("%1, chosen").arg(answer) : answer);
+    }
+    return parts.join(u"; "_s);
+}
+
 QString Words::spokenBody(const TimelineItem& item) const
 {
     switch (item.kind) {
@@ -210,6 +228,8 @@ QString Words::spokenBody(const TimelineItem& item) const
         return tr("Message deleted");
     case Kind::Encrypted:
         return lockedReason(item);
+    case Kind::Poll:
+        return pollSpoken(item.poll);
     case Kind::Image:
         return tr("picture %1").arg(item.body.isEmpty() ? item.file.name : item.body);
     case Kind::File:

@@ -41,6 +41,7 @@ public:
     //! Something is wrong; else it is only not certain.
     Q_INVOKABLE bool isTrustGrave(const client::timeline::TimelineItem& item) const;
     Q_INVOKABLE QString messageSpoken(const client::timeline::TimelineItem& item) const;
+    Q_INVOKABLE QString spokenBody(const client::timeline::TimelineItem& item) const;
     Q_INVOKABLE QString personName(const QString& name) const;         //!< without "[DINUM]"
     Q_INVOKABLE QString personOrganisation(const QString& name) const; //!< "DINUM" or empty
     Q_INVOKABLE QString initials(const QString& name) const;
@@ -106,7 +107,7 @@ private:
     QString storeError(const client::Error& error) const;
     QString previewBody(const client::rooms::RoomSummary& room) const;
     QString membershipSentence(const client::timeline::TimelineItem& item) const;
-    QString spokenBody(const client::timeline::TimelineItem& item) const;
+    QString pollSpoken(const client::timeline::PollInfo& poll) const;
     QString withheldReason(const QString& why) const;
     QString refusedReason(const QString& why) const;
 };

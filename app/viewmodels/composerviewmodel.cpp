@@ -33,9 +33,11 @@ constexpr auto typingPause = std::chrono::seconds{5};
 
 } // namespace
 
-ComposerViewModel::ComposerViewModel(Session& session, client::RoomId room, const Words& words)
+ComposerViewModel::ComposerViewModel(Session& session, client::RoomId room, const Words& words,
+                                     QString thread)
     : m_session(&session)
     , m_room(std::move(room))
+    , m_thread(std::move(thread))
     , m_words(&words)
 {
     m_draftTimer.setSingleShot(true);
@@ -153,6 +155,7 @@ void ComposerViewModel::send()
         message.fileSize = file.size;
         message.width = file.width;
         message.height = file.height;
+        message.threadId = m_thread;
         messages.push_back(std::move(message));
     }
     const QString body = m_text.trimmed();
@@ -163,6 +166,7 @@ void ComposerViewModel::send()
         message.body = body;
         message.target = m_editing;
         message.replyTo = m_replyTo;
+        message.threadId = m_thread;
         messages.push_back(std::move(message));
     }
     const bool wasEditing = editing();
@@ -205,6 +209,9 @@ client::Task<> ComposerViewModel::runSend(std::vector<OutgoingMessage> messages)
 client::Task<> ComposerViewModel::runSaveDraft(QString text)
 {
     m_draftTimer.stop();
+    if (!m_thread.isEmpty()) {
+        co_return; // a room keeps one draft, that of its main timeline
+    }
     const auto saved = co_await m_session->saveDraft(m_room, std::move(text));
     if (!saved) {
         Q_EMIT said(m_words->error(saved.error()));

@@ -32,7 +32,9 @@ class ComposerViewModel final : public QObject {
     Q_PROPERTY(QAbstractItemModel* uploads READ uploads CONSTANT FINAL)
 
 public:
-    ComposerViewModel(client::session::Session& session, client::RoomId room, const Words& words);
+    //! `thread`: root of the thread in which it is written; empty: the main timeline.
+    ComposerViewModel(client::session::Session& session, client::RoomId room, const Words& words,
+                      QString thread = {});
     ~ComposerViewModel() override;
 
     QString text() const { return m_text; }
@@ -85,6 +87,7 @@ private:
 
     client::session::Session* m_session;
     client::RoomId m_room;
+    QString m_thread;
     const Words* m_words;
     client::models::AttachmentModel m_attachments;
     client::models::UploadModel m_uploads;

@@ -3,7 +3,6 @@
 
 #include "viewmodels/roomviewmodel.h"
 
-#include "session/searching.h"
 #include "text/words.h"
 
 #include <QClipboard>
@@ -30,11 +29,13 @@ constexpr auto readAfter = std::chrono::milliseconds{800};
 
 } // namespace
 
-RoomViewModel::RoomViewModel(Session& session, RoomSummary summary, const Words& words)
+RoomViewModel::RoomViewModel(Session& session, RoomSummary summary, const Words& words,
+                             QString thread)
     : m_session(&session)
     , m_summary(std::move(summary))
     , m_words(&words)
-    , m_composer(session, RoomId(m_summary.roomId), words)
+    , m_threadId(std::move(thread))
+    , m_composer(session, RoomId(m_summary.roomId), words, m_threadId)
 {
     m_readTimer.setSingleShot(true);
     m_readTimer.setInterval(readAfter);
@@ -42,7 +43,13 @@ RoomViewModel::RoomViewModel(Session& session, RoomSummary summary, const Words&
     connect(&m_composer, &ComposerViewModel::said, this, &RoomViewModel::said);
     connect(m_session, &Session::timelineChanged, this,
             [this](const RoomId& room, const ListDiff<TimelineItem>& diff) {
-                if (room.toString() == m_summary.roomId) {
+                if (m_threadId.isEmpty() && room.toString() == m_summary.roomId) {
+                    applyDiff(diff);
+                }
+            });
+    connect(m_session, &Session::threadChanged, this,
+            [this](const RoomId& room, const EventId& root, const ListDiff<TimelineItem>& diff) {
+                if (root.toString() == m_threadId && room.toString() == m_summary.roomId) {
                     applyDiff(diff);
                 }
             });
@@ -51,7 +58,11 @@ RoomViewModel::RoomViewModel(Session& session, RoomSummary summary, const Words&
 
 RoomViewModel::~RoomViewModel()
 {
-    m_session->closeRoom(RoomId(m_summary.roomId));
+    if (m_threadId.isEmpty()) {
+        m_session->closeRoom(RoomId(m_summary.roomId));
+    } else {
+        m_session->closeThread(RoomId(m_summary.roomId), EventId(m_threadId));
+    }
 }
 
 bool RoomViewModel::canWrite() const
@@ -64,25 +75,38 @@ void RoomViewModel::setSummary(const RoomSummary& summary)
     if (!(m_summary == summary)) {
         m_summary = summary;
         Q_EMIT summaryChanged();
+        if (m_thread) {
+            m_thread->setSummary(summary);
+        }
     }
 }
 
 client::Task<> RoomViewModel::load()
 {
-    auto window = co_await m_session->openRoom(RoomId(m_summary.roomId), windowSize);
+    client::Result<client::engine::RoomWindow> window;
+    if (m_threadId.isEmpty()) {
+        window = co_await m_session->openRoom(RoomId(m_summary.roomId), windowSize);
+    } else {
+        auto replies = co_await m_session->openThread(RoomId(m_summary.roomId), EventId(m_threadId),
+                                                      windowSize);
+        window = replies.transform([this](std::vector<TimelineItem> items) {
+            client::engine::RoomWindow made;
+            made.summary = m_summary;
+            made.items = std::move(items);
+            return made;
+        });
+    }
     if (!window) {
         Q_EMIT said(m_words->error(window.error()));
         co_return;
     }
-    if (!m_loaded) {
-        m_composer.setDraft(window->draft);
-    }
-    take(std::move(*window), false);
+    begin(std::move(*window), false);
 }
 
-void RoomViewModel::take(client::engine::RoomWindow window, bool detached)
+void RoomViewModel::begin(client::engine::RoomWindow window, bool detached)
 {
     m_model.apply({{ListDiff<TimelineItem>::Reset{std::move(window.items)}}});
+    m_composer.setDraft(window.draft);
     m_atStart = window.atStart;
     m_detached = detached;
     m_loaded = true;
@@ -90,55 +114,8 @@ void RoomViewModel::take(client::engine::RoomWindow window, bool detached)
     Q_EMIT detachedChanged();
     Q_EMIT loadedChanged();
     Q_EMIT olderChanged();
-}
-
-void RoomViewModel::showEvent(const QString& eventId)
-{
-    if (m_loaded && m_model.rowOfEvent(eventId) >= 0) {
-        Q_EMIT shown(eventId);
-    } else {
-        m_scope.start(runShow(eventId));
-    }
-}
-
-client::Task<> RoomViewModel::runShow(QString eventId)
-{
-    if (!m_loaded) {
-        co_await load(); // the draft comes with the usual window
-    }
-    auto part = co_await m_session->searching().openAt(RoomId(m_summary.roomId), EventId(eventId),
-                                                       windowSize);
-    if (!part) {
-        Q_EMIT said(m_words->error(part.error()));
-        co_return;
-    }
-    take(std::move(part->window), !part->atEnd);
-    Q_EMIT shown(eventId);
-}
-
-void RoomViewModel::backToNewest()
-{
-    if (m_detached) {
-        m_scope.start(load());
-    }
-}
-
-void RoomViewModel::loadNewer()
-{
-    if (m_detached && !m_loadingNewer) {
-        m_loadingNewer = true;
-        m_scope.start(runNewer());
-    }
-}
-
-client::Task<> RoomViewModel::runNewer()
-{
-    const auto atEnd =
-        co_await m_session->searching().loadNewer(RoomId(m_summary.roomId), olderStep);
-    m_loadingNewer = false;
-    if (atEnd && *atEnd) {
-        m_detached = false;
-        Q_EMIT detachedChanged();
+    if (m_threadId.isEmpty()) {
+        loadPins();
     }
 }
 
@@ -154,7 +131,13 @@ client::Task<> RoomViewModel::runOlder()
     m_loadingOlder = true;
     m_olderError.clear();
     Q_EMIT olderChanged();
-    const auto atStart = co_await m_session->loadOlder(RoomId(m_summary.roomId), olderStep);
+    const RoomId room(m_summary.roomId);
+    client::Result<bool> atStart;
+    if (m_threadId.isEmpty()) {
+        atStart = co_await m_session->loadOlder(room, olderStep);
+    } else {
+        atStart = co_await m_session->loadOlderReplies(room, EventId(m_threadId), olderStep);
+    }
     m_loadingOlder = false;
     if (atStart) {
         m_atStart = *atStart;
@@ -225,6 +208,9 @@ void RoomViewModel::considerRead()
         const TimelineItem& item = m_model.itemAt(row);
         if (item.eventId.isEmpty()) {
             continue;
+        }
+        if (item.eventId == m_threadId) {
+            return; // the root belongs to the main timeline
         }
         const int known = m_model.rowOfEvent(m_readUpTo);
         if (known < 0 || row < known) {

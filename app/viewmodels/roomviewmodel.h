@@ -33,10 +33,17 @@ class RoomViewModel final : public QObject {
     Q_PROPERTY(QString olderError READ olderError NOTIFY olderChanged FINAL)
     Q_PROPERTY(int newBelow READ newBelow NOTIFY newBelowChanged FINAL)
     Q_PROPERTY(bool canWrite READ canWrite NOTIFY summaryChanged FINAL)
+    //! Root of the thread that this conversation is; empty: the main timeline.
+    Q_PROPERTY(QString threadId READ threadId CONSTANT FINAL)
+    //! The thread that is open beside it, or null; and the room's threads, by their roots.
+    Q_PROPERTY(app::RoomViewModel* thread READ thread NOTIFY threadChanged FINAL)
+    Q_PROPERTY(QAbstractItemModel* threads READ threads CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* pins READ pins CONSTANT FINAL)
+    Q_PROPERTY(bool canPin READ canPin NOTIFY pinsChanged FINAL)
 
 public:
     RoomViewModel(client::session::Session& session, client::rooms::RoomSummary summary,
-                  const Words& words);
+                  const Words& words, QString thread = {});
     ~RoomViewModel() override;
 
     QString roomId() const { return m_summary.roomId; }
@@ -61,6 +68,16 @@ public:
 
     bool canWrite() const;
 
+    QString threadId() const { return m_threadId; }
+
+    RoomViewModel* thread() const { return m_thread.get(); }
+
+    QAbstractItemModel* threads() { return &m_threads; }
+
+    QAbstractItemModel* pins() { return &m_pins; }
+
+    bool canPin() const { return m_canPin; }
+
     void setSummary(const client::rooms::RoomSummary& summary);
 
     Q_INVOKABLE void loadOlder();
@@ -81,6 +98,16 @@ public:
     Q_INVOKABLE void saveFile(const QString& eventId, const QUrl& target);
     Q_INVOKABLE int rowOf(const QString& eventId) const; //!< -1 when not in the window
     Q_INVOKABLE void copyText(const QString& uid) const;
+    Q_INVOKABLE void openThread(const QString& rootId);
+    Q_INVOKABLE void closeThread();
+    Q_INVOKABLE void loadThreads();
+    Q_INVOKABLE void loadPins();
+    Q_INVOKABLE bool isPinned(const QString& eventId) const;
+    Q_INVOKABLE void pin(const QString& eventId, bool pinned);
+    Q_INVOKABLE void ask(const QString& question, const QStringList& answers, int most,
+                         bool disclosed);
+    Q_INVOKABLE void vote(const QString& eventId, const QStringList& answers);
+    Q_INVOKABLE void closePoll(const QString& eventId);
 
 Q_SIGNALS:
     void summaryChanged();
@@ -89,6 +116,8 @@ Q_SIGNALS:
     void detachedChanged();
     void shown(const QString& eventId); //!< its row is in the model now
     void newBelowChanged();
+    void threadChanged();
+    void pinsChanged();
     void said(const QString& sentence);    //!< result of an act, or a failure
     void arrived(const QString& sentence); //!< new message, for screen readers (grouped)
 
@@ -97,18 +126,27 @@ private:
     client::Task<> runOlder();
     client::Task<> runNewer();
     client::Task<> runShow(QString eventId);
-    void take(client::engine::RoomWindow window, bool detached);
     client::Task<> runMarkRead(QString eventId);
     client::Task<> runSend(client::engine::OutgoingMessage message);
     client::Task<> runRetry(QString txn, bool cancel);
     client::Task<> runSave(QString eventId, QString path);
     void applyDiff(const client::ListDiff<client::timeline::TimelineItem>& diff);
     void considerRead();
+    client::Task<> runThreads();
+    client::Task<> runPins();
+    client::Task<> runPin(QString eventId, bool pinned);
+    void begin(client::engine::RoomWindow window, bool detached);
 
     client::session::Session* m_session;
     client::rooms::RoomSummary m_summary;
     const Words* m_words;
+    QString m_threadId;
     client::models::TimelineModel m_model;
+    client::models::TimelineModel m_threads;
+    client::models::TimelineModel m_pins;
+    bool m_canPin = false;
+    std::unique_ptr<RoomViewModel> m_thread;
+    std::unique_ptr<RoomViewModel> m_left; //!< a thread that the view lets go of
     ComposerViewModel m_composer;
     bool m_loaded = false, m_atStart = false, m_loadingOlder = false;
     bool m_detached = false, m_loadingNewer = false;

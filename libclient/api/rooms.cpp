@@ -150,12 +150,85 @@ Result<EventId> readEventId(const Response& response)
                            : fail(Error::Kind::Malformed, u"answer without event_id"_s);
 }
 
-Request readMarkersRequest(const RoomId& room, const EventId& event, bool publicly)
+Request eventRequest(const RoomId& room, const EventId& event)
 {
-    const QString id = event.toString();
+    Request request;
+    request.path = pathOf(roomsPath, {room.toString(), u"event"_s, event.toString()});
+    return request;
+}
+
+Result<events::Event> readEvent(const QByteArray& body)
+{
+    const auto object = parseAnswer(body);
+    return object ? events::parseEvent(*object)
+                  : Result<events::Event>(std::unexpected(object.error()));
+}
+
+Request threadRequest(const RoomId& room, const EventId& root, const QString& from)
+{
+    Request request;
+    request.path = pathOf("/_matrix/client/v1/rooms",
+                          {room.toString(), u"relations"_s, root.toString(), u"m.thread"_s});
+    request.query.addQueryItem(u"dir"_s, u"b"_s);
+    request.query.addQueryItem(u"limit"_s, u"100"_s);
+    if (!from.isEmpty()) {
+        request.query.addQueryItem(u"from"_s, QString::fromLatin1(QUrl::toPercentEncoding(from)));
+    }
+    return request;
+}
+
+Request threadsRequest(const RoomId& room, const QString& from)
+{
+    Request request;
+    request.path = pathOf("/_matrix/client/v1/rooms", {room.toString(), u"threads"_s});
+    request.query.addQueryItem(u"limit"_s, u"50"_s);
+    if (!from.isEmpty()) {
+        request.query.addQueryItem(u"from"_s, QString::fromLatin1(QUrl::toPercentEncoding(from)));
+    }
+    return request;
+}
+
+Result<Messages> readRelations(const QByteArray& body)
+{
+    const auto object = parseAnswer(body);
+    if (!object) {
+        return std::unexpected(object.error());
+    }
+    if (!object->value("chunk"_L1).isArray()) {
+        return fail(Error::Kind::Malformed, u"relations without chunk"_s);
+    }
+    return Messages{events::parseEvents(object->value("chunk"_L1).toArray()),
+                    {},
+                    object->value("next_batch"_L1).toString().left(4096)};
+}
+
+Request stateRequest(const RoomId& room, const QString& type)
+{
+    Request request;
+    request.path = pathOf(roomsPath, {room.toString(), u"state"_s, type});
+    return request;
+}
+
+Request sendStateRequest(const RoomId& room, const QString& type, const QJsonObject& content)
+{
+    return jsonRequest(Method::Put, pathOf(roomsPath, {room.toString(), u"state"_s, type}),
+                       content);
+}
+
+Request receiptRequest(const RoomId& room, const EventId& event, const QString& thread,
+                       bool publicly)
+{
     return jsonRequest(
-        Method::Post, pathOf(roomsPath, {room.toString(), u"read_markers"_s}),
-        {{u"m.fully_read"_s, id}, {publicly ? u"m.read"_s : u"m.read.private"_s, id}});
+        Method::Post,
+        pathOf(roomsPath, {room.toString(), u"receipt"_s,
+                           publicly ? u"m.read"_s : u"m.read.private"_s, event.toString()}),
+        {{u"thread_id"_s, thread}});
+}
+
+Request fullyReadRequest(const RoomId& room, const EventId& event)
+{
+    return jsonRequest(Method::Post, pathOf(roomsPath, {room.toString(), u"read_markers"_s}),
+                       {{u"m.fully_read"_s, event.toString()}});
 }
 
 Request typingRequest(const RoomId& room, const UserId& own, bool typing)

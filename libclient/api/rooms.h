@@ -39,8 +39,21 @@ Request redactRequest(const RoomId& room, const EventId& event, const TxnId& txn
                       const QString& reason);
 Result<EventId> readEventId(const Response& response); //!< of send and redact
 
-//! Receipt and fully-read marker in one; `publicly` false: m.read.private.
-Request readMarkersRequest(const RoomId& room, const EventId& event, bool publicly);
+Request eventRequest(const RoomId& room, const EventId& event);
+Result<events::Event> readEvent(const QByteArray& body);
+//! Replies of a thread, newest first; `from` empty: from its end. Answers as /messages does.
+Request threadRequest(const RoomId& room, const EventId& root, const QString& from);
+//! Roots of a room's threads, the latest active first. Likewise.
+Request threadsRequest(const RoomId& room, const QString& from);
+Result<Messages> readRelations(const QByteArray& body);
+
+Request stateRequest(const RoomId& room, const QString& type);
+Request sendStateRequest(const RoomId& room, const QString& type, const QJsonObject& content);
+
+//! `thread`: "main" or a root; `publicly` false: m.read.private.
+Request receiptRequest(const RoomId& room, const EventId& event, const QString& thread,
+                       bool publicly);
+Request fullyReadRequest(const RoomId& room, const EventId& event);
 Request typingRequest(const RoomId& room, const UserId& own, bool typing);
 
 Request accountDataRequest(const UserId& own, const QString& type);

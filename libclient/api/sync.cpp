@@ -16,6 +16,7 @@ namespace client::api {
 namespace {
 
 constexpr qsizetype maxToken = 4096;
+constexpr size_t maxThreads = 10'000; //!< of a room
 
 std::optional<int> countOf(const QJsonValue& value)
 {
@@ -81,6 +82,15 @@ JoinedRoom joinedOf(const QJsonObject& object, int& skipped)
     const QJsonObject counts = object.value("unread_notifications"_L1).toObject();
     room.unread = countOf(counts.value("notification_count"_L1));
     room.highlights = countOf(counts.value("highlight_count"_L1));
+    const QJsonObject threads = object.value("unread_thread_notifications"_L1).toObject();
+    for (auto it = threads.begin(); it != threads.end() && room.threads.size() < maxThreads; ++it) {
+        const QJsonObject thread = it.value().toObject();
+        const EventId root(it.key());
+        if (root.isValid()) {
+            room.threads[root] = {countOf(thread.value("notification_count"_L1)).value_or(0),
+                                  countOf(thread.value("highlight_count"_L1)).value_or(0)};
+        }
+    }
     return room;
 }
 
@@ -156,7 +166,7 @@ Request syncRequest(const QString& since, std::chrono::milliseconds timeout)
 {
     static constexpr QLatin1StringView filter(
         R"({"room":{"state":{"lazy_load_members":true},"timeline":{"limit":50,)"
-        R"("lazy_load_members":true}},"presence":{"not_types":["*"]}})");
+        R"("lazy_load_members":true,"unread_thread_notifications":true}},"presence":{"not_types":["*"]}})");
     Request request;
     request.path = "/_matrix/client/v3/sync";
     request.query.addQueryItem(

@@ -28,7 +28,14 @@ struct JoinedRoom {
     std::vector<QJsonObject> accountData;
     std::optional<QStringList> heroes;
     std::optional<int> joinedCount, invitedCount;
-    std::optional<int> unread, highlights; //!< as the server counts
+    std::optional<int> unread, highlights; //!< as the server counts, outside of threads
+
+    struct Count {
+        int unread = 0;
+        int highlights = 0;
+    };
+
+    std::map<EventId, Count> threads; //!< the same, by root; only those that have some
 };
 
 struct LeftRoom {

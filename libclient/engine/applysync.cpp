@@ -132,6 +132,13 @@ void SyncApplier::applyCounts(LiveRoom& room, const api::JoinedRoom& joined)
     room.row.serverUnread = joined.unread.value_or(room.row.serverUnread);
     room.row.serverHighlights = joined.highlights.value_or(room.row.serverHighlights);
     m_context.saveRoom(room);
+    for (const auto& [root, count] : joined.threads) {
+        auto thread = m_context.take(m_context.tables.threads.find(room.row.id, root));
+        thread.serverUnread = count.unread;
+        thread.serverHighlights = count.highlights;
+        m_context.take(m_context.tables.threads.save(thread));
+        m_context.touch(room.row.id, root);
+    }
 }
 
 int64_t SyncApplier::chunkFor(const LiveRoom& room, const api::Timeline& timeline, bool hole)
@@ -151,11 +158,15 @@ bool SyncApplier::applyTimeline(LiveRoom& room, const api::Timeline& timeline, b
 {
     const bool hasChunk = m_context.take(m_context.tables.chunks.newest(room.row.id)).has_value();
     const bool overlaps = std::ranges::any_of(timeline.events, [&](const events::Event& event) {
-        return m_context.take(m_context.tables.events.placeOf(room.row.id, event.id)).has_value();
+        const auto place = m_context.take(m_context.tables.events.placeOf(room.row.id, event.id));
+        return place && !place->isAside();
     });
     const bool hole = hasChunk && !overlaps && (timeline.limited || entered);
     if (timeline.events.empty() && !timeline.limited) {
         return false;
+    }
+    if (hole) {
+        m_context.take(m_context.tables.threads.noteHole(room.row.id));
     }
     const int64_t chunk = chunkFor(room, timeline, hole);
     store::Place place = m_context.take(m_context.tables.chunks.placeAfter(chunk));
@@ -189,6 +200,9 @@ void SyncApplier::applyReceipts(LiveRoom& room, const QJsonObject& content)
     for (const events::Receipt& receipt : events::parseReceipts(content)) {
         const bool isThread = !receipt.thread.isEmpty() && receipt.thread != "main"_L1;
         if (isThread) {
+            if (receipt.user == m_context.own && EventId(receipt.thread).isValid()) {
+                applyOwnReceipt(room, receipt);
+            }
             continue;
         }
         m_context.take(m_context.tables.rooms.saveReceipt(room.row.id, receipt));
@@ -201,12 +215,19 @@ void SyncApplier::applyReceipts(LiveRoom& room, const QJsonObject& content)
 void SyncApplier::applyOwnReceipt(LiveRoom& room, const events::Receipt& receipt)
 {
     auto place = m_context.take(m_context.tables.events.placeOf(room.row.id, receipt.event));
-    if (!place && receipt.ts > 0) {
+    if ((!place || place->isAside()) && receipt.ts > 0) {
         // The event lies in a gap: what is younger than the receipt cannot have been read.
         place = m_context.take(m_context.tables.events.lastBy(room.row.id, receipt.ts));
     }
-    if (place) {
+    if (!place) {
+        return;
+    }
+    if (receipt.thread.isEmpty()) {
+        m_log.readAll(room, *place);
+    } else if (receipt.thread == "main"_L1) {
         m_log.readUpTo(room, *place);
+    } else {
+        m_log.readThread(room, EventId(receipt.thread), *place);
     }
 }
 

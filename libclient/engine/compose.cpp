@@ -4,6 +4,8 @@
 #include "engine/compose.h"
 
 #include "base/json.h"
+#include "crypto/primitives/primitives.h"
+#include "events/poll.h"
 #include "events/types.h"
 #include "rooms/displaytext.h"
 
@@ -69,19 +71,62 @@ QJsonObject fileContent(const OutgoingMessage& message)
             {u"info"_s, info}};
 }
 
-QJsonObject contentOf(const OutgoingMessage& message)
+//! Programs that know no threads show it as a reply; to what, the outbox says.
+QJsonObject threadRelation(const OutgoingMessage& message)
 {
-    if (message.kind == Kind::Reaction) {
-        return {{u"key"_s, message.body}};
+    return {{u"rel_type"_s, types::thread},
+            {u"event_id"_s, message.threadId},
+            {u"is_falling_back"_s, message.replyTo.isEmpty()}};
+}
+
+//! Ids are made here: what others call their answers says nothing.
+QJsonObject newPoll(const OutgoingMessage& message)
+{
+    events::Poll poll;
+    poll.question = message.body;
+    poll.maxSelections = message.maxSelections;
+    poll.disclosed = message.disclosed;
+    for (const QString& answer : message.answers) {
+        poll.answers.push_back(
+            {QString::fromLatin1(crypto::randomBytes(8).toHex()), answer.trimmed()});
     }
-    if (message.kind == Kind::Redaction) {
-        return message.body.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, message.body}};
+    return events::pollContent(poll);
+}
+
+QJsonObject saidContent(const OutgoingMessage& message)
+{
+    if (message.kind == Kind::Poll) {
+        return newPoll(message);
+    }
+    if (message.kind == Kind::Raw) {
+        return message.rawContent;
     }
     QJsonObject content =
         message.kind == Kind::File ? fileContent(message) : QJsonObject{{u"body"_s, message.body}};
     content.insert("msgtype"_L1, msgtypeOf(message));
     content.insert("m.mentions"_L1, mentionsOf(message));
     return reworded(content, content.value("body"_L1).toString(), message.formattedBody);
+}
+
+QJsonObject contentOf(const OutgoingMessage& message)
+{
+    if (message.kind == Kind::Reaction) {
+        return {{u"key"_s, message.body}};
+    }
+    if (message.kind == Kind::Vote) {
+        return events::voteContent(message.answers);
+    }
+    if (message.kind == Kind::PollEnd) {
+        return events::pollEndContent(message.body);
+    }
+    if (message.kind == Kind::Redaction) {
+        return message.body.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, message.body}};
+    }
+    QJsonObject content = saidContent(message);
+    if (!message.threadId.isEmpty() && message.kind != Kind::Edit) {
+        content.insert("m.relates_to"_L1, threadRelation(message));
+    }
+    return content;
 }
 
 QString nameOf(Kind kind)
@@ -95,19 +140,76 @@ QString nameOf(Kind kind)
         return u"redaction"_s;
     case Kind::File:
         return u"file"_s;
+    case Kind::Poll:
+        return u"poll"_s;
+    case Kind::Vote:
+        return u"vote"_s;
+    case Kind::PollEnd:
+        return u"pollEnd"_s;
     default:
         return u"message"_s;
     }
 }
 
+Result<> checkPoll(const OutgoingMessage& message)
+{
+    QStringList answers;
+    for (const QString& answer : message.answers) {
+        answers << answer.trimmed();
+    }
+    const qsizetype given = answers.size();
+    answers.removeDuplicates();
+    if (given < 2 || given > 20 || answers.size() != given || answers.contains(QString())) {
+        return fail(Error::Kind::Invalid, u"a poll has 2 to 20 different answers"_s);
+    }
+    if (message.maxSelections < 1 || message.maxSelections > given) {
+        return fail(Error::Kind::Invalid, u"maxSelections is not 1 to the number of answers"_s);
+    }
+    return {};
+}
+
+QString typeOf(const OutgoingMessage& message)
+{
+    switch (message.kind) {
+    case Kind::Reaction:
+        return types::reaction;
+    case Kind::Redaction:
+        return types::redaction;
+    case Kind::Poll:
+        return types::unstablePollStart;
+    case Kind::Vote:
+        return types::unstablePollResponse;
+    case Kind::PollEnd:
+        return types::unstablePollEnd;
+    case Kind::Raw:
+        return message.rawType;
+    default:
+        return types::message;
+    }
+}
+
+bool pointsAtTarget(Kind kind)
+{
+    return kind == Kind::Edit || kind == Kind::Reaction || kind == Kind::Redaction ||
+           kind == Kind::Vote || kind == Kind::PollEnd;
+}
+
 Result<> check(const OutgoingMessage& message)
 {
-    const bool pointsAt = message.kind == Kind::Edit || message.kind == Kind::Reaction ||
-                          message.kind == Kind::Redaction;
+    const bool pointsAt = pointsAtTarget(message.kind);
     if (pointsAt && message.target.isEmpty()) {
         return fail(Error::Kind::Invalid, u"no target"_s);
     }
-    const bool needsWords = message.kind != Kind::File && message.kind != Kind::Redaction;
+    if (!message.threadId.isEmpty() && !EventId(message.threadId).isValid()) {
+        return fail(Error::Kind::Invalid, u"not the id of a thread"_s);
+    }
+    if (message.kind == Kind::Poll) {
+        if (auto fine = checkPoll(message); !fine) {
+            return fine;
+        }
+    }
+    const bool needsWords = message.kind != Kind::File && message.kind != Kind::Redaction &&
+                            message.kind != Kind::Vote && message.kind != Kind::Raw;
     if (needsWords && message.body.trimmed().isEmpty()) {
         return fail(Error::Kind::Invalid, u"nothing to send"_s);
     }
@@ -139,12 +241,9 @@ Result<store::OutboxRow> compose(const OutgoingMessage& message)
     store::OutboxRow row;
     row.room = message.room;
     row.kind = nameOf(message.kind);
-    row.type = message.kind == Kind::Reaction    ? types::reaction
-               : message.kind == Kind::Redaction ? types::redaction
-                                                 : types::message;
+    row.type = typeOf(message);
     row.content = contentOf(message);
-    row.target =
-        row.kind == "message"_L1 || row.kind == "file"_L1 ? message.replyTo : message.target;
+    row.target = pointsAtTarget(message.kind) ? message.target : message.replyTo;
     // An edit carries its words twice.
     const qsizetype copies = message.kind == Kind::Edit ? 2 : 1;
     if (toJson(row.content).size() * copies > maxContent) {

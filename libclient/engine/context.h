@@ -49,6 +49,7 @@ struct Announcement {
     UserId sender;
     store::Place place;
     rooms::PushVerdict verdict;
+    EventId thread = {};
 };
 
 //! What one act changed; Publisher makes an Update of it.

@@ -4,6 +4,7 @@
 #include "engine/echo.h"
 
 #include "events/encryptedfile.h"
+#include "events/relation.h"
 #include "events/types.h"
 
 using namespace Qt::StringLiterals;
@@ -86,9 +87,14 @@ QJsonObject fullContent(const OutboxRow& row, const std::vector<UploadRow>& uplo
         content.insert("m.relates_to"_L1, relation);
         return content;
     }
+    if (row.kind == "vote"_L1 || row.kind == "pollEnd"_L1) {
+        content.insert("m.relates_to"_L1, pointer(types::reference, row.target));
+        return content;
+    }
     if (!row.target.isEmpty() && !isRedaction(row)) {
-        const QJsonObject reply{{u"event_id"_s, row.target}};
-        content.insert("m.relates_to"_L1, QJsonObject{{u"m.in_reply_to"_s, reply}});
+        QJsonObject relation = content.value("m.relates_to"_L1).toObject(); // of a thread
+        relation.insert("m.in_reply_to"_L1, QJsonObject{{u"event_id"_s, row.target}});
+        content.insert("m.relates_to"_L1, relation);
     }
     for (const UploadRow& upload : uploads) {
         addUpload(content, upload);
@@ -109,6 +115,8 @@ timeline::StoredEvent echoEvent(const OutboxRow& row, const std::vector<UploadRo
     if (isRedaction(row)) {
         echo.event.raw.insert("redacts"_L1, row.target);
     }
+    const events::Relation relation = events::parseRelation(row.content);
+    echo.thread = relation.kind == events::Relation::Kind::Thread ? relation.target : EventId();
     echo.txnId = row.txn.toString();
     echo.encrypted = room.encrypted && !isSentInClear(row);
     switch (row.state) {

@@ -223,6 +223,16 @@ Search& Engine::search()
     return m_parts->search;
 }
 
+Details& Engine::details()
+{
+    return m_parts->details;
+}
+
+Threads& Engine::threads()
+{
+    return m_parts->threads;
+}
+
 Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseBody)
 {
     const auto response = parseAnswer(responseBody);

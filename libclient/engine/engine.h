@@ -11,6 +11,7 @@
 #include "crypto/cryptorecords.h"
 #include "engine/outbox.h"
 #include "engine/update.h"
+#include "engine/views.h"
 
 #include <QUrl>
 
@@ -39,58 +40,12 @@ struct Account {
     bool signedOut = false;     //!< soft logout: keep everything, ask for the password again
 };
 
-//! A window of an open room, for a model.
-struct RoomWindow {
-    rooms::RoomSummary summary;
-    std::vector<timeline::TimelineItem> items;
-    bool atStart = false; //!< the first row is the room's beginning
-    QString draft;
-};
-
-//! A page for a caller that keeps no window (tchap-cli).
-struct TimelinePage {
-    std::vector<timeline::TimelineItem> items; //!< oldest first
-    QString before;           //!< cursor of what is older; empty at the start of the room
-    bool needsServer = false; //!< a gap begins at the page's old end: backfill, then ask again
-};
-
-//! What /messages must be asked to fill the gap before the oldest event of a room's known part.
-struct BackfillRequest {
-    RoomId room;
-    QString from;    //!< pagination token
-    int64_t gap = 0; //!< to be given back to applyBackfill
-};
-
-//! Where the bytes of a message's file are and how to check and open them.
-struct MediaSource {
-    QString mxc;
-    bool encrypted = false;
-    SecretBytes key; //!< encrypted: 32 bytes
-    QByteArray iv, sha256;
-    QString name, mimetype;
-    qint64 size = -1;
-};
-
-struct Member {
-    UserId user;
-    QString name;
-    QString avatar;
-    QString membership; //!< join, invite, knock, leave, ban
-    int64_t powerLevel = 0;
-};
-
-struct Counters {
-    int unsent = 0;         //!< outbox rows not sent (failed ones too)
-    int sending = 0;        //!< of these, not failed
-    int waitingForKeys = 0; //!< events that wait for a key
-    int pendingDecryption = 0;
-    bool cryptoBusy = false;
-};
-
 class BundleJobs;
+class Details;
 class EncryptionJobs;
 class Retention;
 class Search;
+class Threads;
 
 class Engine {
 public:
@@ -130,6 +85,10 @@ public:
     Retention& retention();
     //! Messages by their words.
     Search& search();
+    //! What stands in threads.
+    Threads& threads();
+    //! One message looked at closely, and what is pinned.
+    Details& details();
 
     // --- crypto requests ---
     Result<std::vector<crypto::OutgoingRecord>> cryptoRequests();
@@ -183,7 +142,7 @@ public:
     //! Event id once known, empty while sending; Error of a failed one; NotFound.
     Result<QString> sentEvent(const TxnId& txn);
     //! Own receipt moves locally at once; the server is told by sync::Receipts.
-    Result<Update> markRead(const RoomId& room, const EventId& event);
+    Result<Update> markRead(const RoomId& room, const EventId& event, const EventId& thread = {});
     //! This device made the room with encryption: nothing goes out in clear, even before sync has
     //! brought its state.
     Result<> roomMadeEncrypted(const RoomId& room);

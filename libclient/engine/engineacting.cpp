@@ -5,6 +5,8 @@
 
 #include "engine/parts.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace client::engine {
@@ -29,9 +31,51 @@ Result<Engine::Enqueued> Engine::enqueue(const OutgoingMessage& message)
     if ((*live)->row.membership != "join"_L1) {
         return fail(Error::Kind::Forbidden, u"not a member of the room"_s);
     }
+    OutgoingMessage wanted = message;
+    if (auto fine = m_parts->checkPoll(wanted); !fine) {
+        return std::unexpected(fine.error());
+    }
     TxnId txn;
-    return m_parts->act([&] { txn = m_parts->outbox.enqueue(message); })
+    return m_parts->act([&] { txn = m_parts->outbox.enqueue(std::move(wanted)); })
         .transform([&](Update update) { return Enqueued{txn, std::move(update)}; });
+}
+
+//! A vote or an end that others would not count is refused here.
+Result<> Engine::Parts::checkPoll(OutgoingMessage& message)
+{
+    const bool votes = message.kind == OutgoingMessage::Kind::Vote;
+    if (!votes && message.kind != OutgoingMessage::Kind::PollEnd) {
+        return {};
+    }
+    const auto items =
+        read([&] { return source.some(message.room, {EventId(message.target)}, {}); });
+    if (!items || items->empty()) {
+        return fail(Error::Kind::NotFound, u"no such event"_s);
+    }
+    const timeline::TimelineItem& item = items->front();
+    if (item.kind != timeline::TimelineItem::Kind::Poll || item.poll.closed) {
+        return fail(Error::Kind::Invalid, u"not an open poll"_s);
+    }
+    if (!votes && !item.poll.mayClose) {
+        return fail(Error::Kind::Forbidden, u"somebody else's poll"_s);
+    }
+    QStringList known;
+    QString best = u"0"_s;
+    int most = 0;
+    for (const timeline::PollChoice& choice : item.poll.answers) {
+        known << choice.id;
+        best = choice.votes > most ? choice.text : best;
+        most = std::max(most, choice.votes);
+    }
+    const auto isKnown = [&known](const QString& id) { return known.contains(id); };
+    if (votes &&
+        (!std::ranges::all_of(message.answers, isKnown) || message.answers.removeDuplicates() > 0 ||
+         message.answers.size() > item.poll.maxSelections)) {
+        return fail(Error::Kind::Invalid, u"answers that the poll does not offer"_s);
+    }
+    message.body =
+        most > 0 ? u"The poll has ended. Top answer: %1"_s.arg(best) : u"The poll has ended."_s;
+    return {};
 }
 
 Result<std::optional<OutboxJob>> Engine::nextJob(const RoomId& room)
@@ -91,7 +135,7 @@ Result<QString> Engine::sentEvent(const TxnId& txn)
     return m_parts->read([&] { return m_parts->outbox.sentEvent(txn); });
 }
 
-Result<Update> Engine::markRead(const RoomId& room, const EventId& event)
+Result<Update> Engine::markRead(const RoomId& room, const EventId& event, const EventId& thread)
 {
     const auto live = m_parts->knownRoom(room);
     if (!live) {
@@ -104,7 +148,11 @@ Result<Update> Engine::markRead(const RoomId& room, const EventId& event)
             context.ledger.refuse(Error::Kind::NotFound, u"no such event"_s);
             return;
         }
-        m_parts->log.readUpTo(context.room(room), *place);
+        if (thread.isEmpty()) {
+            m_parts->log.readUpTo(context.room(room), *place);
+        } else {
+            m_parts->log.readThread(context.room(room), thread, *place);
+        }
         context.changes.rooms.insert(room);
     });
 }

@@ -5,10 +5,13 @@
 
 #include "engine/retention.h"
 #include "engine/rowevents.h"
+#include "events/poll.h"
 #include "events/relation.h"
 #include "events/types.h"
 
 #include <QMap>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using client::store::EventRow;
@@ -52,6 +55,20 @@ QStringList keptContent(const QString& type)
     return kept.value(type);
 }
 
+//! No rule of today's accounts knows polls: one calls as the message that asks the same.
+events::Event asPushed(const timeline::StoredEvent& stored)
+{
+    events::Event event = stored.readable();
+    const auto poll =
+        events::isPollStart(event.type) ? events::parsePoll(event.content) : std::nullopt;
+    if (poll) {
+        event.type = types::message;
+        event.content.insert("msgtype"_L1, u"m.text"_s);
+        event.content.insert("body"_L1, poll->question);
+    }
+    return event;
+}
+
 } // namespace
 
 QJsonObject pruned(const QJsonObject& event, const QJsonObject& because)
@@ -76,13 +93,8 @@ QJsonObject pruned(const QJsonObject& event, const QJsonObject& because)
     return left;
 }
 
-bool EventLog::add(LiveRoom& room, const events::Event& event, const store::Place& place,
-                   Arrival arrival)
+EventRow EventLog::rowOf(LiveRoom& room, const events::Event& event, const store::Place& place)
 {
-    if (m_context.take(m_context.tables.events.placeOf(room.row.id, event.id)) ||
-        comesTooLate(room, event)) {
-        return false;
-    }
     EventRow row;
     row.room = room.row.id;
     row.id = event.id;
@@ -91,6 +103,8 @@ bool EventLog::add(LiveRoom& room, const events::Event& event, const store::Plac
     row.type = event.type;
     row.ts = event.originServerTs;
     row.event = event.raw;
+    row.thread = threadOf(room, event);
+    noteRoot(room, event);
     row.redacted = event.unsignedData.value("redacted_because"_L1).isObject();
     if (event.type == types::encrypted && !event.isState() && !row.redacted) {
         row.decryption = EventRow::Decryption::Pending;
@@ -101,6 +115,17 @@ bool EventLog::add(LiveRoom& room, const events::Event& event, const store::Plac
         // Other programs send these in clear even where all else is encrypted.
         m_context.noteVerification(room.row.id, event, event.type, event.content);
     }
+    return row;
+}
+
+bool EventLog::add(LiveRoom& room, const events::Event& event, const store::Place& place,
+                   Arrival arrival)
+{
+    bool placed = false;
+    if (isKnown(room, event.id, place, placed) || comesTooLate(room, event)) {
+        return placed;
+    }
+    EventRow row = rowOf(room, event, place);
     const bool isLive = arrival == Arrival::Live && event.sender != m_context.own;
     row.fresh = isLive ? EventRow::Fresh::Unannounced : EventRow::Fresh::Announced;
     settleEcho(row, event);
@@ -114,9 +139,63 @@ bool EventLog::add(LiveRoom& room, const events::Event& event, const store::Plac
         redact(room, event.id, {{u"event_id"_s, redaction.toString()}});
     }
     if (event.sender == m_context.own && arrival != Arrival::Older) {
-        readUpTo(room, place);
+        row.thread.isEmpty() ? readUpTo(room, place) : readThread(room, row.thread, place);
     }
     return true;
+}
+
+bool EventLog::addAside(LiveRoom& room, const events::Event& event)
+{
+    const auto place =
+        m_context.take(m_context.tables.chunks.placeAside(room.row.id, event.originServerTs));
+    noteRoot(room, event); // news of a known one, too
+    return add(room, event, place, Arrival::Older);
+}
+
+//! `placed`: it stood aside, and now has its place.
+bool EventLog::isKnown(LiveRoom& room, const EventId& event, const store::Place& place,
+                       bool& placed)
+{
+    const auto known = m_context.take(m_context.tables.events.placeOf(room.row.id, event));
+    if (known && known->isAside() && !place.isAside()) {
+        m_context.take(m_context.tables.events.move(room.row.id, event, place));
+        m_context.touch(room.row.id, event);
+        placed = true;
+    }
+    return known.has_value();
+}
+
+//! What is related to another event itself begins no thread: then both are ordinary messages.
+EventId EventLog::threadOf(const LiveRoom& room, const events::Event& event)
+{
+    using Kind = events::Relation::Kind;
+    const events::Relation relation = events::parseRelation(event.content);
+    if (event.isState() || relation.kind == Kind::None) {
+        return {};
+    }
+    m_context.take(m_context.tables.threads.dissolve(room.row.id, event.id));
+    if (relation.kind != Kind::Thread || relation.target == event.id ||
+        event.type == types::redaction) {
+        return {};
+    }
+    const auto root = m_context.take(m_context.tables.events.find(room.row.id, relation.target));
+    return !root || mayBeRoot(*root) ? relation.target : EventId();
+}
+
+//! What the server tells with a root of its thread.
+void EventLog::noteRoot(const LiveRoom& room, const events::Event& event)
+{
+    const QJsonObject told =
+        event.unsignedData.value("m.relations"_L1).toObject().value("m.thread"_L1).toObject();
+    const double count = told.value("count"_L1).toDouble();
+    if (event.isState() || count < 1 ||
+        events::parseRelation(event.content).kind != events::Relation::Kind::None) {
+        return;
+    }
+    auto thread = m_context.take(m_context.tables.threads.find(room.row.id, event.id));
+    thread.replies = int(std::min(count, 1e6));
+    thread.participated = told.value("current_user_participated"_L1).toBool();
+    m_context.take(m_context.tables.threads.save(thread));
 }
 
 //! A redaction is taken all the same, for it has to act.
@@ -247,12 +326,12 @@ void EventLog::judge(LiveRoom& room, EventRow& row)
     push.joinedCount = room.row.joinedCount >= 0 ? room.row.joinedCount
                                                  : room.members.count(events::Membership::Join);
     push.powerLevels = &m_context.powerLevels(room);
-    const rooms::PushVerdict verdict = m_context.pushRules().evaluate(stored->readable(), push);
+    const rooms::PushVerdict verdict = m_context.pushRules().evaluate(asPushed(*stored), push);
     row.notify = verdict.highlight ? 2 : (verdict.notify ? 1 : 0);
     const bool wasTold = row.fresh == EventRow::Fresh::AnnouncedUnread && !verdict.highlight;
     if (row.notify > 0 && row.fresh != EventRow::Fresh::Announced && !wasTold) {
         m_context.changes.announcements.push_back(
-            {row.room, row.id, row.sender, row.place, verdict});
+            {row.room, row.id, row.sender, row.place, verdict, row.thread});
     }
     row.fresh =
         row.decryption == EventRow::Decryption::Waiting && row.fresh != EventRow::Fresh::Announced
@@ -264,6 +343,27 @@ void EventLog::readUpTo(LiveRoom& room, const store::Place& place)
 {
     if (place > room.row.read) {
         room.row.read = place;
+        m_context.saveRoom(room);
+    }
+}
+
+void EventLog::readThread(LiveRoom& room, const EventId& root, const store::Place& place)
+{
+    auto thread = m_context.take(m_context.tables.threads.find(room.row.id, root));
+    if (place > thread.read) {
+        thread.read = place;
+        thread.serverUnread = 0;
+        thread.serverHighlights = 0;
+        m_context.take(m_context.tables.threads.save(thread));
+        m_context.touch(room.row.id, root);
+    }
+}
+
+void EventLog::readAll(LiveRoom& room, const store::Place& place)
+{
+    readUpTo(room, place);
+    if (place > room.row.flat) {
+        room.row.flat = place;
         m_context.saveRoom(room);
     }
 }

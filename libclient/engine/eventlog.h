@@ -24,10 +24,18 @@ public:
              Arrival arrival);
     //! What the push rules and a list's row make of an event as far as it is readable.
     void judge(LiveRoom& room, store::EventRow& row);
-    //! Everything up to `place` has been read.
+    //! An event that was asked for by itself. False when it is known already.
+    bool addAside(LiveRoom& room, const events::Event& event);
+    //! The main timeline has been read up to `place`; a thread; everything.
     void readUpTo(LiveRoom& room, const store::Place& place);
+    void readThread(LiveRoom& room, const EventId& root, const store::Place& place);
+    void readAll(LiveRoom& room, const store::Place& place);
 
 private:
+    store::EventRow rowOf(LiveRoom& room, const events::Event& event, const store::Place& place);
+    bool isKnown(LiveRoom& room, const EventId& event, const store::Place& place, bool& placed);
+    EventId threadOf(const LiveRoom& room, const events::Event& event);
+    void noteRoot(const LiveRoom& room, const events::Event& event);
     bool comesTooLate(const LiveRoom& room, const events::Event& event);
     void addRelation(LiveRoom& room, const events::Event& event);
     void redact(LiveRoom& room, const EventId& target, const QJsonObject& because);

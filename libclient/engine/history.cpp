@@ -4,6 +4,7 @@
 #include "engine/history.h"
 
 #include "api/rooms.h"
+#include "engine/cursor.h"
 #include "engine/rowevents.h"
 #include "events/types.h"
 
@@ -22,30 +23,12 @@ constexpr int batch = 50;
 constexpr int maxPage = 1000;
 constexpr auto endOfChunk = std::numeric_limits<int64_t>::max();
 
-QString cursorOf(const Place& place)
-{
-    return u"c%1.%2"_s.arg(place.chunk).arg(place.position);
-}
-
-std::optional<Place> parseCursor(const QString& cursor)
-{
-    const qsizetype dot = cursor.indexOf(u'.');
-    bool chunkFine = false;
-    bool positionFine = false;
-    if (!cursor.startsWith(u'c') || dot < 0) {
-        return std::nullopt;
-    }
-    const Place place{cursor.mid(1, dot - 1).toLongLong(&chunkFine),
-                      cursor.mid(dot + 1).toLongLong(&positionFine)};
-    return chunkFine && positionFine ? std::optional(place) : std::nullopt;
-}
-
 } // namespace
 
 std::optional<Place> History::placeOf(const RoomId& room, const QString& cursor)
 {
     if (!cursor.isEmpty()) {
-        auto place = parseCursor(cursor);
+        auto place = placeOfCursor(cursor);
         if (!place) {
             m_context.ledger.refuse(Error::Kind::Invalid, u"not a cursor"_s);
         }
@@ -166,7 +149,7 @@ void History::applyBackfill(const BackfillRequest& request, const QByteArray& bo
     bool closed = messages.end.isEmpty() || messages.end == request.from;
     for (const events::Event& event : messages.events) {
         const auto known = m_context.take(m_context.tables.events.placeOf(room.row.id, event.id));
-        if (known && known->chunk < chunk->id) {
+        if (known && !known->isAside() && known->chunk < chunk->id) {
             closed = true;
             break;
         }

@@ -5,8 +5,12 @@
 
 #include "engine/echo.h"
 #include "events/relation.h"
+#include "rooms/displaytext.h"
+
+#include <QMetaEnum>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +19,20 @@ using client::timeline::StoredEvent;
 using client::timeline::TimelineItem;
 
 namespace client::engine {
+
+namespace {
+
+constexpr qsizetype maxLine = 200;
+
+//! As tchap-cli names it.
+QString kindWord(TimelineItem::Kind kind)
+{
+    QString word =
+        QString::fromLatin1(QMetaEnum::fromType<TimelineItem::Kind>().valueToKey(int(kind)));
+    return word.replace(0, 1, word.first(1).toLower());
+}
+
+} // namespace
 
 bool isEventItem(const TimelineItem& item)
 {
@@ -39,21 +57,96 @@ std::vector<TimelineItem> ItemSource::items(const RoomId& room, Part part)
     input.firstUnread = part.firstUnread;
     input.zone = m_context.zone;
     input.personOf = [&live](const UserId& user) { return live.members.person(user); };
-    if (const auto read = m_context.take(m_context.tables.events.at(room, live.row.read))) {
-        input.readMarker = read->id;
+    input.mayRedact = [this, &live](const UserId& user) {
+        return m_context.powerLevels(live).canRedact(user, UserId());
+    };
+    if (!part.isLoose) {
+        addSurroundings(input, room, part);
+    }
+    addEvents(input, part.rows);
+    addRelations(input, room);
+    if (part.thread.isEmpty()) {
+        addThreads(input, room);
+    }
+    for (StoredEvent& echo : part.echoes) {
+        if (part.isLoose || echo.thread == part.thread || !timeline::isVisible(echo)) {
+            input.events.push_back(std::move(echo));
+        }
+    }
+    addOriginals(input, room);
+    return timeline::buildTimeline(input);
+}
+
+void ItemSource::addSurroundings(timeline::TimelineInput& input, const RoomId& room,
+                                 const Part& part)
+{
+    store::Place read = m_context.room(room).row.read;
+    if (!part.thread.isEmpty()) {
+        const auto thread = m_context.take(m_context.tables.threads.find(room, part.thread));
+        read = std::max(thread.read, m_context.room(room).row.flat);
+    }
+    if (const auto event = m_context.take(m_context.tables.events.at(room, read))) {
+        input.readMarker = event->id;
+    }
+    if (!part.thread.isEmpty()) {
+        return; // what others have read of it is not kept
     }
     for (const auto& [user, event] : m_context.take(m_context.tables.rooms.receipts(room))) {
         if (user != m_context.own) {
             input.receipts.emplace(user, event);
         }
     }
-    addEvents(input, part.rows);
-    addRelations(input, room);
-    for (StoredEvent& echo : part.echoes) {
-        input.events.push_back(std::move(echo));
+}
+
+void ItemSource::addThreads(timeline::TimelineInput& input, const RoomId& room)
+{
+    const bool none = std::ranges::all_of(
+        input.events, [](const StoredEvent& event) { return !event.thread.isEmpty(); });
+    const auto all =
+        none ? std::vector<EventId>() : m_context.take(m_context.tables.threads.roots(room));
+    const std::unordered_set<EventId> roots(all.begin(), all.end());
+    for (const StoredEvent& event : input.events) {
+        if (roots.contains(event.event.id)) {
+            input.threads.emplace(event.event.id, threadInfo(room, event.event.id));
+        }
     }
-    addOriginals(input, room);
-    return timeline::buildTimeline(input);
+}
+
+bool ItemSource::isWhole(const RoomId& room, const store::ThreadRow& thread)
+{
+    constexpr auto last = std::numeric_limits<int64_t>::max();
+    const auto root = m_context.take(m_context.tables.events.placeOf(room, thread.root));
+    const bool unbroken = root && !root->isAside() &&
+                          !m_context.take(m_context.tables.chunks.hasGap(room, root->chunk, last));
+    return unbroken || (thread.older && thread.older->isEmpty());
+}
+
+timeline::ThreadInfo ItemSource::threadInfo(const RoomId& room, const EventId& root)
+{
+    auto& threads = m_context.tables.threads;
+    const store::ThreadRow row = m_context.take(threads.find(room, root));
+    const store::ThreadCount here = m_context.take(threads.count(room, root, m_context.own));
+    const store::Place read = std::max(row.read, m_context.room(room).row.flat);
+    const store::UnreadRow unread = m_context.take(threads.unread(room, root, read));
+    const bool neverRead = read == store::Place{};
+    timeline::ThreadInfo info;
+    info.count = isWhole(room, row) ? here.replies : std::max(here.replies, row.replies);
+    info.unread = neverRead ? std::max(unread.unread, row.serverUnread) : unread.unread;
+    info.highlights =
+        neverRead ? std::max(unread.highlights, row.serverHighlights) : unread.highlights;
+    info.participated = here.participated || row.participated;
+    if (here.last.isEmpty()) {
+        return info;
+    }
+    for (const TimelineItem& last : some(room, {here.last}, {})) {
+        info.lastEventId = last.eventId;
+        info.lastSender = last.sender;
+        info.lastSenderName = last.senderName;
+        info.lastBody = rooms::oneLine(last.body, maxLine);
+        info.lastKind = kindWord(last.kind);
+        info.lastTimestamp = last.timestamp;
+    }
+    return info;
 }
 
 void ItemSource::addEvents(timeline::TimelineInput& input, const std::vector<EventRow>& rows)
@@ -70,7 +163,10 @@ void ItemSource::addEvents(timeline::TimelineInput& input, const std::vector<Eve
             stored->sharedBy = session ? session->sharedBy : UserId();
         }
         if (row.place.chunk != chunk) {
-            stored->gapBefore = hasGapBefore(row);
+            // Between the two may lie what belongs to threads only.
+            stored->gapBefore =
+                hasGapBefore(row) || (chunk > 0 && m_context.take(m_context.tables.chunks.hasGap(
+                                                       row.room, chunk, row.place.chunk - 1)));
             chunk = row.place.chunk;
         }
         input.events.push_back(std::move(*stored));
@@ -145,6 +241,7 @@ std::vector<TimelineItem> ItemSource::some(const RoomId& room, const std::set<Ev
                                            const std::set<TxnId>& echoes)
 {
     Part part;
+    part.isLoose = true;
     for (const EventId& id : events) {
         if (auto row = m_context.take(m_context.tables.events.find(room, id))) {
             part.rows.push_back(std::move(*row));

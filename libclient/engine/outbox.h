@@ -10,6 +10,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -17,13 +18,26 @@ namespace client::engine {
 
 //! What a person asks to send. Exactly one of the groups is used, by `kind`.
 struct OutgoingMessage {
-    enum class Kind { Text, Notice, Emote, Edit, Reaction, Redaction, File };
+    enum class Kind {
+        Text,
+        Notice,
+        Emote,
+        Edit,
+        Reaction,
+        Redaction,
+        File,
+        Poll,
+        Vote,
+        PollEnd,
+        Raw
+    };
     Kind kind = Kind::Text;
     RoomId room;
-    QString body;          //!< Text, Edit; caption of File; key of Reaction; reason
+    QString body;          //!< Text, Edit; caption; key of Reaction; reason; question; PollEnd
     QString formattedBody; //!< HTML, or empty
     QString replyTo;       //!< event id or txn id of a pending own message, or empty
-    QString target;        //!< Edit, Reaction, Redaction: event id or pending txn id
+    QString threadId;      //!< root of the thread in which it is said, or empty
+    QString target;        //!< Edit, Reaction, Redaction, Vote, PollEnd: event id or pending txn id
     QString filePath;      //!< File: readable now; copied (encrypted) before the call returns
     QString fileName;      //!< File: the name to show
     QString mimetype;      //!< File
@@ -32,6 +46,13 @@ struct OutgoingMessage {
     QString thumbnailPath; //!< File: picture made by the caller, or empty
     int thumbnailWidth = 0, thumbnailHeight = 0;
     std::vector<QString> mentions; //!< user ids
+    QStringList answers;           //!< Poll: texts; Vote: ids
+    int maxSelections = 1;         //!< Poll
+    bool disclosed = true;         //!< Poll
+    QString rawType;               //!< Raw: a message as it was, to be said again elsewhere
+    QJsonObject rawContent;
+    bool rawHasFile = false;
+    QByteArray fileBytes, thumbnailBytes; //!< with rawHasFile, in place of paths
 };
 
 //! The next thing to do for a room. Stays the same until done, failed or cancelled.

@@ -7,6 +7,7 @@
 #include "crypto/primitives/primitives.h"
 #include "engine/compose.h"
 #include "engine/echo.h"
+#include "engine/rowevents.h"
 
 using namespace Qt::StringLiterals;
 using client::store::OutboxRow;
@@ -96,7 +97,33 @@ TxnId OutboxJobs::insert(OutboxRow row)
     return row.txn;
 }
 
-TxnId OutboxJobs::enqueue(const OutgoingMessage& message)
+//! A reply stands where that stands which it answers. False: refused.
+bool OutboxJobs::placeInThread(OutgoingMessage& message)
+{
+    if (message.threadId.isEmpty() && isEventId(message.replyTo)) {
+        const auto row =
+            m_context.take(m_context.tables.events.find(message.room, EventId(message.replyTo)));
+        message.threadId = row ? row->thread.toString() : QString();
+    }
+    const EventId root(message.threadId);
+    if (root.isEmpty() || !root.isValid()) {
+        return true; // compose refuses what is no id
+    }
+    const auto row = m_context.take(m_context.tables.events.find(message.room, root));
+    const auto here =
+        m_context.take(m_context.tables.threads.count(message.room, root, m_context.own));
+    if (!row && here.replies == 0) {
+        m_context.ledger.refuse(Error::Kind::NotFound, u"no such thread"_s);
+        return false;
+    }
+    if (row && !mayBeRoot(*row)) {
+        m_context.ledger.refuse(Error::Kind::Invalid, u"no thread can begin there"_s);
+        return false;
+    }
+    return true;
+}
+
+TxnId OutboxJobs::enqueue(OutgoingMessage message)
 {
     LiveRoom& room = m_context.room(message.room);
     if (!room.isKnown || room.row.membership != "join"_L1) {
@@ -107,9 +134,18 @@ TxnId OutboxJobs::enqueue(const OutgoingMessage& message)
     if (const auto folded = foldIntoPending(message)) {
         return *folded;
     }
+    if (!placeInThread(message)) {
+        return {};
+    }
     auto row = m_context.take(compose(message));
     if (!m_context.ledger.isClean()) {
         return {};
+    }
+    if (row.target.isEmpty() && !message.threadId.isEmpty()) {
+        const EventId root(message.threadId);
+        const auto here =
+            m_context.take(m_context.tables.threads.count(message.room, root, m_context.own));
+        row.target = here.last.isEmpty() ? message.threadId : here.last.toString();
     }
     // The target of a message that came back by sync meanwhile.
     const EventId target = m_context.take(m_context.tables.outbox.sentEvent(TxnId(row.target)));
@@ -117,7 +153,8 @@ TxnId OutboxJobs::enqueue(const OutgoingMessage& message)
         row.target = target.toString();
     }
     const TxnId txn = insert(std::move(row));
-    if (message.kind == OutgoingMessage::Kind::File && m_context.ledger.isClean()) {
+    const bool hasFile = message.kind == OutgoingMessage::Kind::File || message.rawHasFile;
+    if (hasFile && m_context.ledger.isClean()) {
         stage(message, txn, room.encrypted);
     }
     return txn;
@@ -147,10 +184,12 @@ void OutboxJobs::stage(const OutgoingMessage& message, const TxnId& txn, bool en
 {
     for (const bool thumbnail : {false, true}) {
         const QString path = thumbnail ? message.thumbnailPath : message.filePath;
-        if (path.isEmpty() && thumbnail) {
+        const QByteArray bytes = thumbnail ? message.thumbnailBytes : message.fileBytes;
+        if (path.isEmpty() && bytes.isEmpty() && thumbnail) {
             continue;
         }
-        auto upload = m_context.take(m_staging.add(path));
+        const bool isCopy = message.kind == OutgoingMessage::Kind::Raw;
+        auto upload = m_context.take(isCopy ? m_staging.add(bytes) : m_staging.add(path));
         upload.txn = txn;
         upload.thumbnail = thumbnail;
         upload.encrypted = encrypted;
@@ -251,7 +290,9 @@ void OutboxJobs::editPending(const TxnId& txn, const QString& body, const QStrin
     if (!row) {
         return;
     }
-    if (body.trimmed().isEmpty() || isSentInClear(*row)) {
+    const bool hasWords =
+        row->kind == "message"_L1 || row->kind == "edit"_L1 || row->kind == "file"_L1;
+    if (body.trimmed().isEmpty() || !hasWords) {
         m_context.ledger.refuse(Error::Kind::Invalid, u"nothing to send"_s);
         return;
     }

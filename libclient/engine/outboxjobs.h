@@ -16,7 +16,7 @@ class OutboxJobs {
 public:
     OutboxJobs(Context& context, Staging& staging) : m_context(context), m_staging(staging) {}
 
-    TxnId enqueue(const OutgoingMessage& message);
+    TxnId enqueue(OutgoingMessage message);
     std::optional<OutboxJob> next(const RoomId& room);
 
     //! What next() was preparing when the machine met a fault; nothing when it was another's.
@@ -33,6 +33,7 @@ public:
 private:
     TxnId insert(store::OutboxRow row);
     std::optional<TxnId> foldIntoPending(const OutgoingMessage& message);
+    bool placeInThread(OutgoingMessage& message);
     bool checkTarget(const store::OutboxRow& row);
     bool checkOwn(const RoomId& room, const EventId& event);
     void stage(const OutgoingMessage& message, const TxnId& txn, bool encrypted);

@@ -17,7 +17,8 @@ Engine::Parts::Parts(std::unique_ptr<store::Database> database, EngineOptions gi
     , log(context)
     , source(context)
     , windows(context, source)
-    , publisher(context, source, windows)
+    , threadWindows(context, source)
+    , publisher(context, source, windows, threadWindows)
     , decryption(context, log)
     , sync(context, state, log)
     , history(context, {state, log, source})
@@ -29,6 +30,9 @@ Engine::Parts::Parts(std::unique_ptr<store::Database> database, EngineOptions gi
     , searchIndex(context)
     , search(context, {source, searchIndex, windows},
              [this](const std::function<void()>& work) { return keep(work); })
+    , details(context, source)
+    , threads(context, source, threadWindows, log,
+              [this](const std::function<void()>& work) { return act(work); })
 {
     context.folder = options.folder;
     context.zone =
@@ -89,6 +93,7 @@ std::unexpected<Error> Engine::Parts::rollBack(const Error& error)
     context.forgetRules();
     context.tables.crypto.distrust();
     windows.drop();
+    threadWindows.drop();
     for (const QString& file : context.changes.newFiles) {
         staging.remove(file);
     }
@@ -121,6 +126,7 @@ Result<Update> Engine::Parts::act(const std::function<void()>& work)
         return rollBack(done.error());
     }
     windows.settle();
+    threadWindows.settle();
     for (const QString& file : context.changes.staleFiles) {
         staging.remove(file);
     }

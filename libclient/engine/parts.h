@@ -8,6 +8,7 @@
 #include "engine/applysync.h"
 #include "engine/bundlejobs.h"
 #include "engine/decryptqueue.h"
+#include "engine/details.h"
 #include "engine/encryptionjobs.h"
 #include "engine/engine.h"
 #include "engine/history.h"
@@ -16,6 +17,7 @@
 #include "engine/quarantine.h"
 #include "engine/retention.h"
 #include "engine/search.h"
+#include "engine/threads.h"
 
 namespace client::engine {
 
@@ -43,6 +45,7 @@ struct Engine::Parts {
         return value;
     }
 
+    Result<> checkPoll(OutgoingMessage& message);
     Result<LiveRoom*> knownRoom(const RoomId& room);
 
     EngineOptions options;
@@ -53,6 +56,7 @@ struct Engine::Parts {
     EventLog log;
     ItemSource source;
     RoomWindows windows;
+    ThreadWindows threadWindows;
     Publisher publisher;
     DecryptQueue decryption;
     SyncApplier sync;
@@ -64,6 +68,8 @@ struct Engine::Parts {
     Retention retention;
     SearchIndex searchIndex;
     Search search;
+    Details details;
+    Threads threads;
 
 private:
     Result<store::Transaction> begin();

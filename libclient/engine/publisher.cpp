@@ -40,6 +40,9 @@ Update Publisher::publish()
         update.rooms.push_back(std::move(now));
     }
     update.timelines = m_windows.rebuild(m_context.changes.rooms);
+    for (TimelineChange& change : m_threads.rebuild(m_context.changes.rooms)) {
+        update.timelines.push_back(std::move(change));
+    }
     update.items = items();
     update.notifications = notifications();
     return update;
@@ -102,10 +105,22 @@ void Publisher::fillUnread(const LiveRoom& room, rooms::SummaryInput& input)
         m_context.take(m_context.tables.events.unreadAfter(room.row.id, room.row.read));
     input.unread = local.unread;
     input.highlights = local.highlights;
+    const auto threads =
+        m_context.take(m_context.tables.threads.unreadInAll(room.row.id, room.row.flat));
+    input.threadUnread = threads.unread;
+    input.threadHighlights = threads.highlights;
     // Without a place to count from, only the server knows how much came before the first sync.
     if (room.row.read == store::Place{}) {
         input.unread = std::max(input.unread, room.row.serverUnread);
         input.highlights = std::max(input.highlights, room.row.serverHighlights);
+        int unread = 0;
+        int highlights = 0;
+        for (const auto& thread : m_context.take(m_context.tables.threads.neverRead(room.row.id))) {
+            unread += thread.serverUnread;
+            highlights += thread.serverHighlights;
+        }
+        input.threadUnread = std::max(input.threadUnread, unread);
+        input.threadHighlights = std::max(input.threadHighlights, highlights);
     }
 }
 
@@ -145,11 +160,22 @@ std::vector<ItemsChange> Publisher::items()
     return changed;
 }
 
+store::Place Publisher::readPlace(const Announcement& announcement)
+{
+    const store::RoomRow& row = m_context.room(announcement.room).row;
+    if (announcement.thread.isEmpty()) {
+        return row.read;
+    }
+    const auto thread =
+        m_context.take(m_context.tables.threads.find(announcement.room, announcement.thread));
+    return std::max(thread.read, row.flat);
+}
+
 std::vector<Notification> Publisher::notifications()
 {
     std::vector<Notification> made;
     for (const Announcement& announcement : m_context.changes.announcements) {
-        const bool isRead = m_context.room(announcement.room).row.read >= announcement.place;
+        const bool isRead = readPlace(announcement) >= announcement.place;
         if (isRead || announcement.room == m_context.activeRoom ||
             made.size() >= maxNotifications) {
             continue;

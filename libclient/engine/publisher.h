@@ -7,16 +7,18 @@
 
 #include "engine/itemsource.h"
 #include "engine/roomwindow.h"
+#include "engine/threadwindow.h"
 #include "rooms/summary.h"
 
 namespace client::engine {
 
 class Publisher {
 public:
-    Publisher(Context& context, ItemSource& source, RoomWindows& windows)
+    Publisher(Context& context, ItemSource& source, RoomWindows& windows, ThreadWindows& threads)
         : m_context(context)
         , m_source(source)
         , m_windows(windows)
+        , m_threads(threads)
     {}
 
     //! Inside the transaction: writes the cached summaries.
@@ -27,6 +29,7 @@ private:
     rooms::LastEvent lastEvent(const RoomId& room);
     void fillInvitation(const LiveRoom& room, rooms::SummaryInput& input);
     void fillUnread(const LiveRoom& room, rooms::SummaryInput& input);
+    store::Place readPlace(const Announcement& announcement);
     std::vector<Notification> notifications();
     std::optional<Notification> notification(const Announcement& announcement);
     std::vector<ItemsChange> items();
@@ -34,6 +37,7 @@ private:
     Context& m_context;
     ItemSource& m_source;
     RoomWindows& m_windows;
+    ThreadWindows& m_threads;
 };
 
 } // namespace client::engine

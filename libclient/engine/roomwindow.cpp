@@ -109,8 +109,10 @@ RoomWindow RoomWindows::open(const RoomId& room, int limit)
 
 WindowPart RoomWindows::openAt(const RoomId& room, const EventId& event, int count)
 {
-    const auto place = m_context.take(m_context.tables.events.placeOf(room, event));
-    if (!place) {
+    const auto row = m_context.take(m_context.tables.events.find(room, event));
+    const EventId at = row && !row->thread.isEmpty() ? row->thread : event;
+    const auto place = m_context.take(m_context.tables.events.placeOf(room, at));
+    if (!place || place->isAside()) {
         m_context.ledger.refuse(Error::Kind::NotFound, QStringLiteral("no such event"));
         return {};
     }
@@ -119,7 +121,7 @@ WindowPart RoomWindows::openAt(const RoomId& room, const EventId& event, int cou
     window.oldest = placeBefore(room, *place, half);
     window.newest = placeAfter(room, *place, half);
     const bool atEnd = !window.newest;
-    return {shown(room, std::move(window)), atEnd};
+    return {shown(room, std::move(window)), at, atEnd};
 }
 
 NewerPart RoomWindows::widenUp(const RoomId& room, int count)

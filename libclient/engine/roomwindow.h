@@ -15,6 +15,7 @@ namespace client::engine {
 //! A window that may end before the newest event.
 struct WindowPart {
     RoomWindow window;
+    EventId at; //!< the row that was asked for, or the root of its thread
     bool atEnd = true;
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/rowevents.h"
 
+#include "events/poll.h"
 #include "events/relation.h"
 #include "events/types.h"
 
@@ -50,6 +51,7 @@ std::optional<timeline::StoredEvent> storedEvent(const EventRow& row)
     stored.txnId = row.txn.toString();
     stored.redacted = row.redacted;
     stored.highlighted = row.notify > 1;
+    stored.thread = row.thread;
     return stored;
 }
 
@@ -59,13 +61,20 @@ bool isEdit(const EventRow& row)
     return relation.kind == events::Relation::Kind::Replace;
 }
 
+bool mayBeRoot(const EventRow& row)
+{
+    const auto relation = events::parseRelation(row.event.value("content"_L1).toObject());
+    return row.thread.isEmpty() && relation.kind == events::Relation::Kind::None;
+}
+
 bool isPreviewable(const EventRow& row)
 {
     if (row.event.contains("state_key"_L1) || isEdit(row)) {
         return false;
     }
     const QString type = row.decryption == EventRow::Decryption::Done ? row.clearType : row.type;
-    return type == types::message || type == types::sticker || type == types::encrypted;
+    return type == types::message || type == types::sticker || type == types::encrypted ||
+           events::isPollStart(type);
 }
 
 } // namespace client::engine

@@ -15,6 +15,8 @@ namespace client::engine {
 std::optional<timeline::StoredEvent> storedEvent(const store::EventRow& row);
 //! An event that replaces another's content, by what everybody can read.
 bool isEdit(const store::EventRow& row);
+//! Nothing points from it at another event in a way that keeps threads from beginning there.
+bool mayBeRoot(const store::EventRow& row);
 //! A message that a list's row may show.
 bool isPreviewable(const store::EventRow& row);
 

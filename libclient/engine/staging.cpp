@@ -7,6 +7,7 @@
 #include "crypto/attachment/attachmentcipher.h"
 #include "crypto/primitives/primitives.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 
@@ -49,12 +50,23 @@ Result<> Staging::makeFolder() const
 
 Result<store::UploadRow> Staging::add(const QString& path)
 {
+    QFile plain(path);
+    return plain.open(QIODevice::ReadOnly) ? seal(plain) : std::unexpected(fileError(plain));
+}
+
+//! What came from another message is never written in clear.
+Result<store::UploadRow> Staging::add(const QByteArray& bytes)
+{
+    QBuffer plain;
+    plain.setData(bytes);
+    const bool open = plain.open(QIODevice::ReadOnly);
+    return open ? seal(plain) : fail(Error::Kind::Internal, u"bytes cannot be read"_s);
+}
+
+Result<store::UploadRow> Staging::seal(QIODevice& plain)
+{
     if (auto made = makeFolder(); !made) {
         return std::unexpected(made.error());
-    }
-    QFile plain(path);
-    if (!plain.open(QIODevice::ReadOnly)) {
-        return std::unexpected(fileError(plain));
     }
     store::UploadRow row;
     row.file = QString::fromLatin1(crypto::randomBytes(16).toHex());

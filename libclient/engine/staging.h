@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "store/outboxtable.h"
 
+#include <QIODevice>
 #include <QString>
 
 namespace client::engine {
@@ -19,6 +20,7 @@ public:
 
     //! Encrypts a copy of the file; the row lacks only its txn, kind and type.
     Result<store::UploadRow> add(const QString& path);
+    Result<store::UploadRow> add(const QByteArray& bytes);
     //! Where the bytes to send are: the ciphertext, or a clear copy that lives until remove().
     Result<QString> pathFor(const store::UploadRow& upload);
     void remove(const QString& file);
@@ -27,6 +29,7 @@ public:
     void sweep(const std::vector<QString>& wanted);
 
 private:
+    Result<store::UploadRow> seal(QIODevice& plain);
     QString sealed(const QString& file) const;
     QString clear(const QString& file) const;
     Result<> makeFolder() const;

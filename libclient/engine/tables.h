@@ -12,6 +12,7 @@
 #include "store/roomtable.h"
 #include "store/searchtable.h"
 #include "store/statetable.h"
+#include "store/threadtable.h"
 
 namespace client::engine {
 
@@ -23,6 +24,7 @@ struct Tables {
         , chunks(database)
         , events(database)
         , relations(database)
+        , threads(database)
         , outbox(database)
         , crypto(database)
         , search(database)
@@ -34,6 +36,7 @@ struct Tables {
     store::ChunkTable chunks;
     store::EventTable events;
     store::RelationTable relations;
+    store::ThreadTable threads;
     store::OutboxTable outbox;
     store::CryptoTables crypto;
     store::SearchTable search;

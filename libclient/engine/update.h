@@ -19,6 +19,7 @@ namespace client::engine {
 struct TimelineChange {
     RoomId room;
     ListDiff<timeline::TimelineItem> diff;
+    EventId thread = {}; //!< of a window on a thread: its root
 };
 
 //! Items that came or changed in a room, open or not (asked for by watchItems: tchap-cli).

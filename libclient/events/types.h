@@ -18,6 +18,11 @@ inline constexpr auto reaction = "m.reaction"_L1;
 inline constexpr auto redaction = "m.room.redaction"_L1;
 inline constexpr auto callInvite = "m.call.invite"_L1;
 
+// Polls, as other programs send them today (MSC3381)
+inline constexpr auto unstablePollStart = "org.matrix.msc3381.poll.start"_L1;
+inline constexpr auto unstablePollResponse = "org.matrix.msc3381.poll.response"_L1;
+inline constexpr auto unstablePollEnd = "org.matrix.msc3381.poll.end"_L1;
+
 // State
 inline constexpr auto create = "m.room.create"_L1;
 inline constexpr auto member = "m.room.member"_L1;

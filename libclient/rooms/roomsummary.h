@@ -25,6 +25,8 @@ class RoomSummary {
     Q_PROPERTY(int memberCount MEMBER memberCount CONSTANT)
     Q_PROPERTY(int unread MEMBER unread CONSTANT)
     Q_PROPERTY(int highlights MEMBER highlights CONSTANT)
+    Q_PROPERTY(int threadUnread MEMBER threadUnread CONSTANT)
+    Q_PROPERTY(int threadHighlights MEMBER threadHighlights CONSTANT)
     Q_PROPERTY(QString inviter MEMBER inviter CONSTANT)
     Q_PROPERTY(QString directUser MEMBER directUser CONSTANT)
     Q_PROPERTY(QString lastSender MEMBER lastSender CONSTANT)
@@ -67,6 +69,8 @@ public:
     int memberCount = 0; //!< joined + invited
     int unread = 0;      //!< notifying events after the own receipt (local push rules)
     int highlights = 0;
+    int threadUnread = 0; //!< the same in threads, all of them together
+    int threadHighlights = 0;
     QString inviter; //!< display name, with membership Invited
     QString inviteReason;
     QString lastEventId;

@@ -96,6 +96,8 @@ RoomSummary summarize(const SummaryInput& input)
     summary.encrypted = input.encrypted || state.isEncrypted();
     summary.unread = std::max(input.unread, 0);
     summary.highlights = std::max(input.highlights, 0);
+    summary.threadUnread = std::max(input.threadUnread, 0);
+    summary.threadHighlights = std::max(input.threadHighlights, 0);
     summary.successor = state.replacement().toString();
     summary.predecessor = state.predecessor().toString();
     fillPeople(input, name, summary);

@@ -34,6 +34,8 @@ struct SummaryInput {
     QString inviteReason;
     int unread = 0;
     int highlights = 0;
+    int threadUnread = 0;
+    int threadHighlights = 0;
     bool encrypted = false; //!< by the guard; the state may say more, never less
     LastEvent last;
     std::vector<UserId> typing;      //!< own user is left out

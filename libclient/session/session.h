@@ -109,7 +109,8 @@ public:
     Task<Result<>> leaveRoom(RoomId room, QString reason);
     Task<Result<>> invite(RoomId room, UserId user, QString reason);
     Task<Result<>> kick(RoomId room, UserId user, QString reason);
-    Task<Result<>> markRead(RoomId room, EventId event, bool publicly);
+    //! `thread`: a root, "main", or empty: where the event stands.
+    Task<Result<>> markRead(RoomId room, EventId event, bool publicly, QString thread = {});
     void setTyping(RoomId room, bool typing); //!< throttled
     void setActiveRoom(RoomId room);
     Task<Result<>> saveDraft(RoomId room, QString text);
@@ -121,8 +122,27 @@ public:
     Task<Result<bool>> loadOlder(RoomId room, int count);
     Task<Result<engine::TimelinePage>> page(RoomId room, int limit, QString before);
 
+    // --- threads: as above, for the replies to one message ---
+    Task<Result<std::vector<engine::ThreadView>>> threads(RoomId room); //!< latest active first
+    Task<Result<std::vector<timeline::TimelineItem>>> openThread(RoomId room, EventId root,
+                                                                 int limit);
+    void closeThread(RoomId room, EventId root);
+    Task<Result<bool>> loadOlderReplies(RoomId room, EventId root, int count);
+    Task<Result<engine::TimelinePage>> threadPage(RoomId room, EventId root, int limit,
+                                                  QString before);
+
+    // --- one message, and pinned ones ---
+    Task<Result<std::vector<engine::PinnedMessage>>> pins(RoomId room);
+    Task<Result<>> setPinned(RoomId room, EventId event, bool pinned);
+    Task<Result<bool>> mayPin(RoomId room);
+    Task<Result<std::vector<engine::Revision>>> history(RoomId room, EventId event);
+    Task<Result<std::vector<engine::Reacted>>> reactions(RoomId room, EventId event);
+    Task<Result<engine::MessageSource>> source(RoomId room, EventId event);
+
     // --- sending ---
     Task<Result<TxnId>> send(engine::OutgoingMessage message); //!< on disk when it returns
+    //! Said again in another room, its file encrypted anew for the people there.
+    Task<Result<TxnId>> forward(RoomId room, EventId event, RoomId to);
     Task<Result<EventId>> waitSent(TxnId txn, std::chrono::milliseconds timeout);
     Task<Result<>> cancel(TxnId txn);
     Task<Result<>> retry(TxnId txn);
@@ -154,6 +174,8 @@ Q_SIGNALS:
                       std::vector<client::RoomId> removed);
     void timelineChanged(client::RoomId room,
                          client::ListDiff<client::timeline::TimelineItem> diff);
+    void threadChanged(client::RoomId room, client::EventId root,
+                       client::ListDiff<client::timeline::TimelineItem> diff);
     void itemsChanged(client::RoomId room, std::vector<client::timeline::TimelineItem> items);
     void notified(client::engine::Notification notification);
     void messageSent(client::TxnId txn, client::EventId event);

@@ -34,6 +34,16 @@ Worker<media::MediaCache>::Maker mediaMaker(const SessionOptions& options)
     };
 }
 
+//! To those who show the main timeline, or a thread.
+void tell(Session& session, engine::TimelineChange change)
+{
+    if (change.thread.isEmpty()) {
+        Q_EMIT session.timelineChanged(change.room, std::move(change.diff));
+    } else {
+        Q_EMIT session.threadChanged(change.room, change.thread, std::move(change.diff));
+    }
+}
+
 } // namespace
 
 Session::Parts::Parts(SessionOptions given, std::unique_ptr<net::QtTransport> made)
@@ -157,7 +167,7 @@ void Session::Parts::publish(engine::Update update)
         Q_EMIT session->roomsChanged(std::move(update.rooms), std::move(update.forgotten));
     }
     for (engine::TimelineChange& change : update.timelines) {
-        Q_EMIT session->timelineChanged(change.room, std::move(change.diff));
+        tell(*session, std::move(change));
     }
     for (engine::ItemsChange& change : update.items) {
         Q_EMIT session->itemsChanged(change.room, std::move(change.items));
@@ -237,13 +247,13 @@ Task<> Session::Parts::resumeOutbox()
     publish(std::move(rest));
 }
 
-Task<> Session::Parts::tellReceipt(RoomId room)
+Task<> Session::Parts::tellReceipt(RoomId room, QString thread)
 {
+    const std::pair place(room, thread);
     for (int attempt = 1;; ++attempt) {
-        const PendingReceipt told = receipts.at(room);
-        const Result<> done =
-            co_await order(api::readMarkersRequest(room, told.event, told.publicly));
-        if (receipts.at(room).event != told.event) {
+        const PendingReceipt told = receipts.at(place);
+        const Result<> done = co_await sendReceipt(room, thread, told);
+        if (receipts.at(place).event != told.event) {
             attempt = 0; // another one came meanwhile
             continue;
         }
@@ -254,7 +264,7 @@ Task<> Session::Parts::tellReceipt(RoomId room)
         }
         co_await sleepFor(*delay);
     }
-    receipts.erase(room);
+    receipts.erase(place);
 }
 
 Task<> Session::Parts::tellTyping(RoomId room, bool typing)
@@ -343,25 +353,6 @@ Task<Result<>> Session::Parts::order(api::Request request)
     if (response->status < 200 || response->status >= 300) {
         co_return std::unexpected(api::errorOf(*response));
     }
-    co_return Result<>();
-}
-
-Task<Result<>> Session::Parts::backfill(engine::BackfillRequest request)
-{
-    auto response = co_await connection.send(api::messagesRequest(request.room, request.from, 100));
-    if (!response) {
-        co_return std::unexpected(response.error());
-    }
-    if (response->status != 200) {
-        co_return std::unexpected(api::errorOf(*response));
-    }
-    auto update = co_await engine.run([request, body = std::move(response->body)](Engine& e) {
-        return e.applyBackfill(request, body);
-    });
-    if (!update) {
-        co_return std::unexpected(update.error());
-    }
-    publish(std::move(*update));
     co_return Result<>();
 }
 

@@ -21,7 +21,7 @@
 
 namespace client::session {
 
-//! A receipt that the server has not been told of yet; the newest of its room.
+//! A receipt that the server has not been told of yet; the newest of its thread.
 struct PendingReceipt {
     EventId event;
     bool publicly = true;
@@ -41,7 +41,8 @@ struct Session::Parts {
     Task<> lookAtRecovery();
     //! Rooms whose messages wait since the last run.
     Task<> resumeOutbox();
-    Task<> tellReceipt(RoomId room);
+    Task<> tellReceipt(RoomId room, QString thread);
+    Task<Result<>> sendReceipt(RoomId room, QString thread, PendingReceipt receipt);
     Task<> tellTyping(RoomId room, bool typing);
     //! While somebody writes: the keys go out, so that the message itself does not wait for them.
     Task<> prepareRoom(RoomId room);
@@ -53,6 +54,9 @@ struct Session::Parts {
     //! A request whose answer says nothing but that it was done.
     Task<Result<>> order(api::Request request);
     Task<Result<>> backfill(engine::BackfillRequest request);
+    //! What of a thread is not here, as far as `pages` answers of the server go.
+    Task<Result<>> fetchThread(RoomId room, EventId root, int pages);
+    Task<Result<QByteArray>> fetch(api::Request request); //!< the answer's body
     Task<Result<RoomId>> untilJoined(RoomId room);
     Task<> untilMember(RoomId room, UserId user, bool present);
     Task<Result<>> saveDirect(RoomId room, UserId user);
@@ -76,8 +80,8 @@ struct Session::Parts {
         {engine, [this](engine::BackfillRequest request) { return backfill(std::move(request)); },
          [this](engine::Update update) { publish(std::move(update)); }}};
     Session* session = nullptr;
-    std::map<RoomId, PendingReceipt> receipts;
-    std::map<RoomId, Timestamp> typingSince; //!< told the server at
+    std::map<std::pair<RoomId, QString>, PendingReceipt> receipts; //!< by room and thread
+    std::map<RoomId, Timestamp> typingSince;                       //!< told the server at
     std::map<RoomId, sync::Waker> preparing;
     int idleWaiters = 0;
     bool decrypting = false;

@@ -6,6 +6,7 @@
 #include "api/rooms.h"
 #include "base/answerjson.h"
 #include "base/log.h"
+#include "engine/threads.h"
 #include "events/types.h"
 #include "rooms/directs.h"
 #include "session/sessionparts.h"
@@ -223,21 +224,28 @@ Task<Result<>> Session::kick(RoomId room, UserId user, QString reason)
     co_return done;
 }
 
-Task<Result<>> Session::markRead(RoomId room, EventId event, bool publicly)
+Task<Result<>> Session::markRead(RoomId room, EventId event, bool publicly, QString thread)
 {
     Parts* p = m_parts.get();
-    auto update =
-        co_await p->engine.run([room, event](Engine& e) { return e.markRead(room, event); });
+    const auto where = co_await p->engine.run([room, event, thread](Engine& e) {
+        return e.threads().receiptThread(room, event, thread);
+    });
+    if (!where) {
+        co_return std::unexpected(where.error());
+    }
+    const EventId root = *where == "main"_L1 ? EventId() : EventId(*where);
+    auto update = co_await p->engine.run(
+        [room, event, root](Engine& e) { return e.markRead(room, event, root); });
     if (!update) {
         co_return std::unexpected(update.error());
     }
     p->publish(std::move(*update));
-    PendingReceipt& receipt = p->receipts[room];
+    PendingReceipt& receipt = p->receipts[{room, *where}];
     receipt.event = event;
     receipt.publicly = publicly;
     if (!receipt.underWay) {
         receipt.underWay = true;
-        p->scope.start(p->tellReceipt(room));
+        p->scope.start(p->tellReceipt(room, *where));
     }
     co_return {};
 }

@@ -82,6 +82,9 @@ Task<Result<TxnId>> Session::send(engine::OutgoingMessage message)
 {
     Parts* p = m_parts.get();
     const RoomId room = message.room;
+    if (const EventId root(message.threadId); root.isValid()) {
+        (void)co_await p->fetchThread(room, root, 0); // its root, to see that it is one
+    }
     auto queued = co_await p->engine.run(
         [message = std::move(message)](Engine& e) { return e.enqueue(message); });
     if (!queued) {

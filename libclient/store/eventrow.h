@@ -22,6 +22,9 @@ struct Place {
     int64_t chunk = 0;
     int64_t position = 0;
     auto operator<=>(const Place&) const = default;
+
+    //! Known by itself: what stands before and after it is not.
+    bool isAside() const { return chunk < 0; }
 };
 
 //! A run of events without a hole.
@@ -55,6 +58,7 @@ struct EventRow {
     int notify = 0; //!< 1 notifies, 2 highlights too
     bool preview = false;
     Fresh fresh = Fresh::Announced;
+    EventId thread; //!< root of the thread that it stands in; empty: the main timeline
 };
 
 //! One event that points at another.

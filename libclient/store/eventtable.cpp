@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 // The columns in the order in which readEvent reads them.
 #define EVENT_COLUMNS                                                                              \
     "room, event_id, chunk, position, sender, type, ts, txn, event, decryption, reason,"           \
-    " session_id, clear, trust, owner, redacted, notify, preview, fresh"
+    " session_id, clear, trust, owner, redacted, notify, preview, fresh, thread"
 
 namespace client::store {
 
@@ -68,6 +68,7 @@ EventRow readEvent(const Statement& row)
     event.notify = row.number(16);
     event.preview = row.flag(17);
     event.fresh = EventRow::Fresh(row.number(18));
+    event.thread = row.id<EventId>(19);
     return event;
 }
 
@@ -81,11 +82,17 @@ Place readPlace(const Statement& row)
 Result<> EventTable::insert(const EventRow& row)
 {
     return m_db.run("INSERT INTO event (" EVENT_COLUMNS ") VALUES"
-                    " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     row.room, row.id, row.place.chunk, row.place.position, row.sender, row.type,
                     row.ts, row.txn, row.event, nameOf(row.decryption), row.reason, row.sessionId,
                     clearOf(row), row.trust, row.owner, row.redacted, row.notify, row.preview,
-                    int(row.fresh));
+                    int(row.fresh), row.thread);
+}
+
+Result<> EventTable::move(const RoomId& room, const EventId& id, const Place& place)
+{
+    return m_db.run("UPDATE event SET chunk = ?, position = ? WHERE room = ? AND event_id = ?",
+                    place.chunk, place.position, room, id);
 }
 
 Result<std::optional<EventRow>> EventTable::find(const RoomId& room, const EventId& id)
@@ -113,7 +120,8 @@ Result<std::optional<EventRow>> EventTable::at(const RoomId& room, const Place& 
 Result<std::vector<EventRow>> EventTable::before(const RoomId& room, const Place& place, int limit)
 {
     return readAll(m_db.query("SELECT " EVENT_COLUMNS
-                              " FROM event WHERE room = ? AND (chunk, position) < (?, ?)"
+                              " FROM event WHERE room = ? AND thread = '' AND chunk > 0"
+                              " AND (chunk, position) < (?, ?)"
                               " ORDER BY chunk DESC, position DESC LIMIT ?",
                               room, place.chunk, place.position, limit),
                    readEvent);
@@ -122,7 +130,8 @@ Result<std::vector<EventRow>> EventTable::before(const RoomId& room, const Place
 Result<std::vector<EventRow>> EventTable::from(const RoomId& room, const Place& place)
 {
     return readAll(m_db.query("SELECT " EVENT_COLUMNS
-                              " FROM event WHERE room = ? AND (chunk, position) >= (?, ?)"
+                              " FROM event WHERE room = ? AND thread = '' AND chunk > 0"
+                              " AND (chunk, position) >= (?, ?)"
                               " ORDER BY chunk, position",
                               room, place.chunk, place.position),
                    readEvent);
@@ -131,8 +140,8 @@ Result<std::vector<EventRow>> EventTable::from(const RoomId& room, const Place& 
 Result<std::vector<EventRow>> EventTable::after(const RoomId& room, const Place& place, int limit)
 {
     return readAll(m_db.query("SELECT " EVENT_COLUMNS
-                              " FROM event WHERE room = ? AND (chunk, position) > (?, ?)"
-                              " ORDER BY chunk, position LIMIT ?",
+                              " FROM event WHERE room = ? AND thread = '' AND chunk > 0"
+                              " AND (chunk, position) > (?, ?) ORDER BY chunk, position LIMIT ?",
                               room, place.chunk, place.position, limit),
                    readEvent);
 }
@@ -141,7 +150,8 @@ Result<std::vector<EventRow>> EventTable::between(const RoomId& room, const Plac
                                                   const Place& last)
 {
     return readAll(m_db.query("SELECT " EVENT_COLUMNS
-                              " FROM event WHERE room = ? AND (chunk, position) >= (?, ?)"
+                              " FROM event WHERE room = ? AND thread = '' AND chunk > 0"
+                              " AND (chunk, position) >= (?, ?)"
                               " AND (chunk, position) <= (?, ?) ORDER BY chunk, position",
                               room, first.chunk, first.position, last.chunk, last.position),
                    readEvent);
@@ -149,7 +159,7 @@ Result<std::vector<EventRow>> EventTable::between(const RoomId& room, const Plac
 
 Result<EventId> EventTable::firstAfter(const RoomId& room, const Place& place, const UserId& own)
 {
-    return readText(m_db.query("SELECT event_id FROM event WHERE room = ?"
+    return readText(m_db.query("SELECT event_id FROM event WHERE room = ? AND thread = ''"
                                " AND (chunk, position) > (?, ?) AND preview > 0 AND sender <> ?"
                                " ORDER BY chunk, position LIMIT 1",
                                room, place.chunk, place.position, own))
@@ -158,10 +168,11 @@ Result<EventId> EventTable::firstAfter(const RoomId& room, const Place& place, c
 
 Result<std::optional<Place>> EventTable::lastBy(const RoomId& room, Timestamp ts)
 {
-    return readOne(m_db.query("SELECT chunk, position FROM event WHERE room = ? AND +ts <= ?"
-                              " ORDER BY chunk DESC, position DESC LIMIT 1",
-                              room, ts),
-                   readPlace);
+    return readOne(
+        m_db.query("SELECT chunk, position FROM event WHERE room = ? AND +ts <= ? AND chunk > 0"
+                   " ORDER BY chunk DESC, position DESC LIMIT 1",
+                   room, ts),
+        readPlace);
 }
 
 Result<std::vector<EventRow>> EventTable::pendingIn(const RoomId& room, int limit)
@@ -229,7 +240,8 @@ Result<> EventTable::saveTxn(const RoomId& room, const EventId& id, const TxnId&
 Result<UnreadRow> EventTable::unreadAfter(const RoomId& room, const Place& place)
 {
     return readOne(m_db.query("SELECT count(*), coalesce(sum(notify > 1), 0) FROM event"
-                              " WHERE room = ? AND (chunk, position) > (?, ?) AND notify > 0",
+                              " WHERE room = ? AND (chunk, position) > (?, ?) AND notify > 0"
+                              " AND thread = ''",
                               room, place.chunk, place.position),
                    [](const Statement& row) { return UnreadRow{row.number(0), row.number(1)}; })
         .transform([](std::optional<UnreadRow> row) { return row.value_or(UnreadRow()); });
@@ -238,6 +250,7 @@ Result<UnreadRow> EventTable::unreadAfter(const RoomId& room, const Place& place
 Result<std::vector<EventRow>> EventTable::previews(const RoomId& room, int limit)
 {
     return readAll(m_db.query("SELECT " EVENT_COLUMNS " FROM event WHERE room = ? AND preview > 0"
+                              " AND thread = '' AND chunk > 0"
                               " ORDER BY chunk DESC, position DESC LIMIT ?",
                               room, limit),
                    readEvent);

@@ -17,12 +17,14 @@ public:
     explicit EventTable(Database& database) : m_db(database) {}
 
     Result<> insert(const EventRow& row);
+    //! An event that stood aside has its place.
+    Result<> move(const RoomId& room, const EventId& id, const Place& place);
     Result<std::optional<EventRow>> find(const RoomId& room, const EventId& id);
     Result<std::optional<Place>> placeOf(const RoomId& room, const EventId& id);
     Result<std::optional<EventRow>> at(const RoomId& room, const Place& place);
-    //! Newest first.
+    //! Of the main timeline, newest first.
     Result<std::vector<EventRow>> before(const RoomId& room, const Place& place, int limit);
-    //! Oldest first, the event at `place` too.
+    //! Of the main timeline, oldest first, the event at `place` too.
     Result<std::vector<EventRow>> from(const RoomId& room, const Place& place);
     //! Oldest first, without the event at `place`.
     Result<std::vector<EventRow>> after(const RoomId& room, const Place& place, int limit);

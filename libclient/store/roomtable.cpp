@@ -26,6 +26,8 @@ QJsonObject toObject(const RoomSummary& s)
             {u"memberCount"_s, s.memberCount},
             {u"unread"_s, s.unread},
             {u"highlights"_s, s.highlights},
+            {u"threadUnread"_s, s.threadUnread},
+            {u"threadHighlights"_s, s.threadHighlights},
             {u"inviter"_s, s.inviter},
             {u"inviteReason"_s, s.inviteReason},
             {u"lastEventId"_s, s.lastEventId},
@@ -57,6 +59,8 @@ RoomSummary fromObject(const QString& room, const QJsonObject& o)
     s.memberCount = o.value("memberCount"_L1).toInt();
     s.unread = o.value("unread"_L1).toInt();
     s.highlights = o.value("highlights"_L1).toInt();
+    s.threadUnread = o.value("threadUnread"_L1).toInt();
+    s.threadHighlights = o.value("threadHighlights"_L1).toInt();
     s.inviter = o.value("inviter"_L1).toString();
     s.inviteReason = o.value("inviteReason"_L1).toString();
     s.lastEventId = o.value("lastEventId"_L1).toString();
@@ -82,29 +86,37 @@ Result<std::optional<RoomRow>> RoomTable::find(const RoomId& room)
 {
     return readOne(m_db.query("SELECT id, membership, members_complete, heroes, joined_count,"
                               " invited_count, server_unread, server_highlights, read_chunk,"
-                              " read_position FROM room WHERE id = ?",
+                              " read_position, flat_chunk, flat_position FROM room WHERE id = ?",
                               room),
                    [](const Statement& row) {
-                       return RoomRow{
-                           row.id<RoomId>(0), row.text(1),   row.flag(2),
-                           row.array(3),      row.number(4), row.number(5),
-                           row.number(6),     row.number(7), {row.integer(8), row.integer(9)}};
+                       return RoomRow{row.id<RoomId>(0),
+                                      row.text(1),
+                                      row.flag(2),
+                                      row.array(3),
+                                      row.number(4),
+                                      row.number(5),
+                                      row.number(6),
+                                      row.number(7),
+                                      {row.integer(8), row.integer(9)},
+                                      {row.integer(10), row.integer(11)}};
                    });
 }
 
 Result<> RoomTable::save(const RoomRow& row)
 {
     return m_db.run("INSERT INTO room (id, membership, members_complete, heroes, joined_count,"
-                    " invited_count, server_unread, server_highlights, read_chunk, read_position)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                    " invited_count, server_unread, server_highlights, read_chunk, read_position,"
+                    " flat_chunk, flat_position)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                     " membership = excluded.membership, members_complete ="
                     " excluded.members_complete, heroes = excluded.heroes, joined_count ="
                     " excluded.joined_count, invited_count = excluded.invited_count, server_unread"
                     " = excluded.server_unread, server_highlights = excluded.server_highlights,"
-                    " read_chunk = excluded.read_chunk, read_position = excluded.read_position",
+                    " read_chunk = excluded.read_chunk, read_position = excluded.read_position,"
+                    " flat_chunk = excluded.flat_chunk, flat_position = excluded.flat_position",
                     row.id, row.membership, row.membersComplete, row.heroes, row.joinedCount,
                     row.invitedCount, row.serverUnread, row.serverHighlights, row.read.chunk,
-                    row.read.position);
+                    row.read.position, row.flat.chunk, row.flat.position);
 }
 
 Result<std::vector<RoomId>> RoomTable::all()

@@ -22,7 +22,8 @@ struct RoomRow {
     int invitedCount = -1;
     int serverUnread = 0;
     int serverHighlights = 0;
-    Place read; //!< everything up to here is read
+    Place read; //!< the main timeline is read up to here
+    Place flat; //!< and up to here threads are, too
 };
 
 class RoomTable {

@@ -129,6 +129,8 @@ void Aggregations::add(const StoredEvent& event)
         m_edits[relation.target].push_back(&event);
     } else if (relation.kind == Relation::Kind::Annotation && event.type() == types::reaction) {
         m_reactions[relation.target].push_back(&event);
+    } else if (relation.kind == Relation::Kind::Reference) {
+        m_references[relation.target].push_back(&event);
     }
 }
 
@@ -142,6 +144,11 @@ void Aggregations::addRedaction(const StoredEvent& event)
     if (!target.isEmpty() && event.sendState != TimelineItem::SendState::Failed) {
         m_redacted.insert(target);
     }
+}
+
+std::vector<const StoredEvent*> Aggregations::referencesOf(const StoredEvent& event) const
+{
+    return event.isEcho() ? std::vector<const StoredEvent*>() : m_references.value(event.event.id);
 }
 
 bool Aggregations::isRedacted(const StoredEvent& event) const

@@ -31,6 +31,9 @@ public:
     const StoredEvent* editOf(const StoredEvent& original) const;
     QList<Reaction> reactionsOf(const StoredEvent& event, const PersonOf& personOf) const;
 
+    //! What refers to an event (m.reference): votes, ends of polls.
+    std::vector<const StoredEvent*> referencesOf(const StoredEvent& event) const;
+
 private:
     void add(const StoredEvent& event);
     void addRedaction(const StoredEvent& event);
@@ -40,6 +43,7 @@ private:
     QSet<EventId> m_redacted;
     QHash<EventId, std::vector<const StoredEvent*>> m_edits;
     QHash<EventId, std::vector<const StoredEvent*>> m_reactions;
+    QHash<EventId, std::vector<const StoredEvent*>> m_references;
 };
 
 } // namespace client::timeline

@@ -6,6 +6,7 @@
 #include "events/types.h"
 #include "rooms/displaytext.h"
 #include "timeline/formattedbody.h"
+#include "timeline/polls.h"
 #include "timeline/statechange.h"
 
 using namespace Qt::StringLiterals;
@@ -39,7 +40,7 @@ bool isBookkeeping(const QString& type)
            (type.startsWith("m.call."_L1) && type != types::callInvite) ||
            type.startsWith("org.matrix.call."_L1) || type.startsWith("org.matrix.msc3401."_L1) ||
            type.startsWith("m.beacon"_L1) || type.startsWith("m.secret."_L1) ||
-           type.endsWith(".poll.response"_L1) || type.endsWith(".poll.end"_L1);
+           events::isPollResponse(type) || events::isPollEnd(type);
 }
 
 Kind kindOf(Message::Kind kind)
@@ -152,6 +153,10 @@ std::optional<TimelineItem> ItemMaker::make(const StoredEvent& event) const
         return item;
     }
     fillEncryption(event, item);
+    item.threadId = event.thread.toString();
+    if (const auto thread = m_input.threads.find(event.event.id); thread != m_input.threads.end()) {
+        item.thread = thread->second;
+    }
     if (m_aggregations.isRedacted(event)) {
         item.kind = Kind::Redacted;
         item.redacted = true;
@@ -255,6 +260,10 @@ void ItemMaker::fillMessage(const StoredEvent& event, TimelineItem& item) const
     if (tellVerification(event, item)) {
         return;
     }
+    if (events::isPollStart(event.type())) {
+        fillPoll(event, item);
+        return;
+    }
     const StoredEvent* edit = m_aggregations.editOf(event);
     const QString type = event.type();
     const auto message = type == types::message || type == types::sticker
@@ -288,9 +297,36 @@ void ItemMaker::fillMessage(const StoredEvent& event, TimelineItem& item) const
     }
 }
 
+void ItemMaker::fillPoll(const StoredEvent& event, TimelineItem& item) const
+{
+    const auto poll = events::parsePoll(event.content());
+    if (!poll) {
+        item.kind = Kind::Unsupported;
+        return;
+    }
+    PollInput input;
+    input.start = &event;
+    input.related = m_aggregations.referencesOf(event);
+    input.own = m_input.own;
+    input.mayClose = [this](const UserId& user) {
+        return m_input.mayRedact && m_input.mayRedact(user);
+    };
+    input.isRedacted = [this](const StoredEvent& one) { return m_aggregations.isRedacted(one); };
+    item.kind = Kind::Poll;
+    item.poll = countPoll(*poll, input);
+    item.poll.mayClose =
+        !item.poll.closed && !event.isEcho() && (item.mine || input.mayClose(m_input.own));
+    item.body = item.poll.question;
+    item.html = plainToHtml(item.body);
+}
+
 void ItemMaker::fillReply(const StoredEvent& event, TimelineItem& item) const
 {
-    const EventId target = relationOf(event).replyTo;
+    const Relation relation = relationOf(event);
+    if (relation.isFallback && !event.thread.isEmpty()) {
+        return;
+    }
+    const EventId target = relation.replyTo;
     item.replyToId = target.toString();
     const StoredEvent* quoted = target.isEmpty() ? nullptr : original(target);
     if (quoted == nullptr || quoted->event.isState()) {

@@ -26,6 +26,7 @@ private:
     void fillState(const StoredEvent& event, TimelineItem& item) const;
     void fillEncryption(const StoredEvent& event, TimelineItem& item) const;
     void fillMessage(const StoredEvent& event, TimelineItem& item) const;
+    void fillPoll(const StoredEvent& event, TimelineItem& item) const;
     void fillReply(const StoredEvent& event, TimelineItem& item) const;
     const StoredEvent* original(const EventId& id) const;
 

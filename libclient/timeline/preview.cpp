@@ -19,6 +19,7 @@ LastKind lastKind(Kind kind)
     case Kind::Notice:
     case Kind::Emote:
     case Kind::Unsupported:
+    case Kind::Poll:
         return LastKind::Text;
     case Kind::Image:
         return LastKind::Image;

@@ -33,6 +33,7 @@ struct StoredEvent {
     bool encrypted = false; //!< echoes only: will be sent encrypted
     bool redacted = false;
     bool highlighted = false;
+    EventId thread;         //!< root of its thread; empty: the main timeline
     bool gapBefore = false; //!< events are missing before this one
 
     bool isEcho() const { return event.id.isEmpty(); }

@@ -34,7 +34,9 @@ struct TimelineInput {
     bool atStart = false; //!< the window begins where the room begins
     EventId readMarker;   //!< own receipt
     EventId firstUnread;  //!< the unread divider stands before it; empty: after readMarker
-    std::unordered_map<UserId, EventId> receipts; //!< of others
+    std::unordered_map<UserId, EventId> receipts;    //!< of others
+    std::unordered_map<EventId, ThreadInfo> threads; //!< by their roots
+    std::function<bool(const UserId&)> mayRedact;    //!< whoever's message; empty: nobody
     QTimeZone zone;
 };
 

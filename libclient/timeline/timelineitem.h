@@ -4,57 +4,12 @@
 // TimelineItem: one row of a conversation as a view needs it; a value, never a pointer.
 #pragma once
 
-#include "base/clock.h"
+#include "timeline/itemparts.h"
 
 #include <QList>
 #include <QMetaType>
-#include <QString>
-#include <QStringList>
-#include <QtCore/qobjectdefs.h>
 
 namespace client::timeline {
-
-//! One key and who used it ("👍", 3, mine).
-class Reaction {
-    Q_GADGET
-    Q_PROPERTY(QString key MEMBER key CONSTANT)
-    Q_PROPERTY(int count MEMBER count CONSTANT)
-    Q_PROPERTY(bool mine MEMBER mine CONSTANT)
-    Q_PROPERTY(QStringList senders MEMBER senders CONSTANT)
-
-public:
-    QString key;
-    int count = 0;
-    bool mine = false;
-    QStringList senders; //!< display names, oldest first, at most 20
-    QString myEventId;   //!< own annotation, to take it back
-    bool operator==(const Reaction&) const = default;
-};
-
-//! A file, picture, sound or film of a message. Keys stay in the event; this names and describes.
-class FileInfo {
-    Q_GADGET
-    Q_PROPERTY(QString name MEMBER name CONSTANT)
-    Q_PROPERTY(QString mimetype MEMBER mimetype CONSTANT)
-    Q_PROPERTY(qint64 size MEMBER size CONSTANT)
-    Q_PROPERTY(int width MEMBER width CONSTANT)
-    Q_PROPERTY(int height MEMBER height CONSTANT)
-    Q_PROPERTY(bool encrypted MEMBER encrypted CONSTANT)
-    Q_PROPERTY(bool isImage MEMBER isImage CONSTANT)
-    Q_PROPERTY(QString mxc MEMBER mxc CONSTANT)
-
-public:
-    QString name;     //!< safe to show: no path, no control or direction characters
-    QString mimetype; //!< as declared, lower case
-    qint64 size = -1; //!< bytes; -1 unknown
-    int width = 0;    //!< pixels; 0 unknown; clamped to 0..20000
-    int height = 0;
-    bool encrypted = false; //!< came as an EncryptedFile
-    bool isImage = false;
-    QString mxc;
-    bool hasThumbnail = false;
-    bool operator==(const FileInfo&) const = default;
-};
 
 class TimelineItem {
     Q_GADGET
@@ -92,6 +47,9 @@ class TimelineItem {
     Q_PROPERTY(QString stateTarget MEMBER stateTarget CONSTANT)
     Q_PROPERTY(QString stateValue MEMBER stateValue CONSTANT)
     Q_PROPERTY(qint64 readBy MEMBER readBy CONSTANT)
+    Q_PROPERTY(QString threadId MEMBER threadId CONSTANT)
+    Q_PROPERTY(client::timeline::ThreadInfo thread MEMBER thread CONSTANT)
+    Q_PROPERTY(client::timeline::PollInfo poll MEMBER poll CONSTANT)
 
 public:
     enum class Kind {
@@ -104,6 +62,7 @@ public:
         Video,
         Sticker,
         Location,
+        Poll,
         Encrypted, //!< not decrypted (yet): see encryption, encryptionReason
         Redacted,
         State,       //!< membership, name, topic …: see stateChange
@@ -190,6 +149,9 @@ public:
     QString stateTarget; //!< display name of the person concerned, or empty
     QString stateValue;  //!< new name, topic, reason …
     qint64 readBy = 0;   //!< own message: how many others have a receipt here or later
+    QString threadId;    //!< root of the thread that it stands in
+    ThreadInfo thread;   //!< that begins with it
+    PollInfo poll;       //!< with kind Poll
     bool operator==(const TimelineItem&) const = default;
 };
 

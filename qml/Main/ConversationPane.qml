@@ -44,8 +44,82 @@ FocusScope {
         }
     }
 
+    readonly property bool threadAlone: width < Math.round(760 * Theme.scale)
+    readonly property ThreadPane threadPane: threads.item as ThreadPane
+
+    function showThread() {
+        threads.active = false;
+        threads.room = room.thread;
+        threads.active = room.thread !== null;
+        if (threadPane) {
+            threadPane.focusComposer();
+        } else {
+            focusComposer();
+        }
+    }
+
+    Connections {
+        target: pane.room
+
+        function onThreadChanged() {
+            pane.showThread();
+        }
+    }
+    ThreadsDialog {
+        id: threadsDialog
+
+        room: pane.room
+        words: pane.app.words
+        onChosen: item => {
+            if (!pinned || item.threadId.length > 0) {
+                pane.room.openThread(pinned ? item.threadId : item.eventId);
+                Qt.callLater(() => pane.threadPane?.focusComposer());
+            } else if (!timeline.showEvent(item.eventId)) {
+                pane.app.said(qsTr("This message lies further back than what is loaded."));
+            }
+        }
+    }
+    PollDialog {
+        id: pollDialog
+
+        room: pane.room
+    }
+    Rule {
+        x: parent.width - threads.width - 1
+        width: 1
+        height: parent.height
+        visible: threads.active && !pane.threadAlone
+    }
+    Loader {
+        id: threads
+
+        property RoomViewModel room: null
+
+        anchors {
+            right: parent.right
+            top: parent.top
+            bottom: parent.bottom
+        }
+        width: !active ? 0 : pane.threadAlone ? parent.width : Math.round(Math.max(320 * Theme.scale, parent.width * 0.42))
+        active: false
+        focus: active
+        sourceComponent: ThreadPane {
+            app: pane.app
+            room: threads.room
+            alone: pane.threadAlone
+            onClosed: pane.room.closeThread()
+            onPersonRequested: (user, name, avatar) => pane.sheets.person(user, name, avatar, pane.directRoom)
+            onRemedyRequested: pane.sheets.whatIsNeeded(false)
+        }
+    }
     ColumnLayout {
-        anchors.fill: parent
+        anchors {
+            left: parent.left
+            top: parent.top
+            bottom: parent.bottom
+        }
+        width: parent.width - (threads.active && !pane.threadAlone ? threads.width + 1 : 0)
+        visible: !threads.active || !pane.threadAlone
         spacing: 0
 
         RoomHeader {
@@ -56,6 +130,8 @@ FocusScope {
             canGoBack: pane.canGoBack
             onIdentityRequested: (user, name) => pane.sheets.person(user, name, "", pane.directRoom)
             onMembersRequested: pane.sheets.members(pane.room.roomId)
+            onThreadsRequested: pinned => threadsDialog.show(pinned)
+            onPollRequested: pollDialog.show()
             onBackRequested: pane.backRequested()
         }
         TimelinePane {

@@ -106,13 +106,13 @@ Basic.ItemDelegate {
                     count: 1
                 }
                 Badge {
-                    visible: row.item.highlights > 0
-                    count: row.item.highlights
+                    visible: count > 0
+                    count: row.item.highlights + row.item.threadHighlights
                     mention: true
                 }
                 Badge {
-                    visible: row.item.unread > row.item.highlights
-                    count: row.item.unread
+                    visible: count > row.item.highlights + row.item.threadHighlights
+                    count: row.item.unread + row.item.threadUnread
                 }
             }
         }

@@ -18,6 +18,7 @@ Rectangle {
     required property real widest
     //! What may unlock a message that stays locked; empty: nothing here.
     property string remedy: ""
+    property bool writable: true
 
     signal remedyRequested
     signal linkActivated(string link)
@@ -25,6 +26,7 @@ Rectangle {
     signal pictureActivated
     signal saveRequested
     signal menuRequested
+    signal voted(list<string> answers)
 
     readonly property int kind: item.kind
     readonly property bool isPicture: kind === TimelineItem.Kind.Image || kind === TimelineItem.Kind.Sticker
@@ -32,7 +34,8 @@ Rectangle {
     readonly property bool gone: item.redacted || kind === TimelineItem.Kind.Redacted
     readonly property bool locked: kind === TimelineItem.Kind.Encrypted
     readonly property bool captioned: (isPicture || isFile) && item.body.length > 0 && item.body !== item.file.name
-    readonly property bool worded: !locked && !gone && (!(isPicture || isFile) || captioned)
+    readonly property bool isPoll: kind === TimelineItem.Kind.Poll
+    readonly property bool worded: !locked && !gone && !isPoll && (!(isPicture || isFile) || captioned)
     readonly property real inner: widest - Theme.space3 * 2
 
     implicitWidth: Math.min(widest, Math.max(content.implicitWidth, caption.implicitWidth) + Theme.space3 * 2)
@@ -106,6 +109,17 @@ Rectangle {
                 item: bubble.item
                 words: bubble.words
                 onSaveRequested: bubble.saveRequested()
+            }
+        }
+        Loader {
+            Layout.fillWidth: true
+            Layout.maximumWidth: bubble.inner
+            active: bubble.isPoll && !bubble.gone
+            visible: active
+            sourceComponent: PollCard {
+                item: bubble.item
+                writable: bubble.writable
+                onVoted: answers => bubble.voted(answers)
             }
         }
         Loader {

@@ -95,6 +95,15 @@ ListView {
         positionViewAtIndex(currentIndex, ListView.Contain);
         settle();
     }
+    //! The own vote after the answer of this number was pressed.
+    function toggled(poll: pollInfo, number: int): list<string> {
+        const mine = poll.answers.filter(each => each.mine).map(each => each.id);
+        const id = poll.answers[number]?.id ?? "";
+        if (id.length === 0 || mine.includes(id)) {
+            return mine.filter(each => each !== id);
+        }
+        return poll.maxSelections === 1 ? [id] : mine.concat([id]).slice(-poll.maxSelections);
+    }
     function page(direction: int) {
         const lowest = Math.max(originY, originY + contentHeight - height);
         contentY = Math.max(originY, Math.min(lowest, contentY + direction * height * 0.9));
@@ -190,6 +199,10 @@ ListView {
             room.startReply(item.uid);
         } else if (acts && plain && event.key === Qt.Key_E && room.canWrite) {
             list.actionsRequested(item, currentItem);
+        } else if (acts && plain && event.key === Qt.Key_T && room.threadId.length === 0) {
+            room.openThread(item.eventId);
+        } else if (acts && plain && item.kind === TimelineItem.Kind.Poll && event.key >= Qt.Key_1 && event.key <= Qt.Key_9 && room.canWrite) {
+            room.vote(item.eventId, toggled(item.poll, event.key - Qt.Key_1));
         } else if (item && event.matches(StandardKey.Copy)) {
             room.copyText(item.uid);
         } else if (event.key === Qt.Key_Escape) {

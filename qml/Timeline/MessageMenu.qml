@@ -16,6 +16,7 @@ AppMenu {
     property string remedy: ""
     property timelineItem item
     property Item anchor: null
+    property bool pinned: false
 
     signal reactRequested(timelineItem item, Item at)
     signal deleteRequested(timelineItem item)
@@ -36,6 +37,7 @@ AppMenu {
     function showFor(wanted: timelineItem, at: Item) {
         item = wanted;
         anchor = at;
+        pinned = room.isPinned(wanted.eventId);
         if (!message || (gone && !failed)) {
             return;
         }
@@ -51,6 +53,24 @@ AppMenu {
         text: qsTr("Reply")
         icon.name: "mail-reply-sender"
         onTriggered: menu.room.startReply(menu.item.uid)
+    }
+    AppMenuItem {
+        visible: menu.message && menu.sent && menu.room.threadId.length === 0 && (menu.answerable || menu.item.thread.count > 0)
+        text: menu.item.thread.count > 0 ? qsTr("Open the thread") : qsTr("Reply in a thread")
+        icon.name: "dialog-messages"
+        onTriggered: menu.room.openThread(menu.item.eventId)
+    }
+    AppMenuItem {
+        visible: menu.answerable && menu.item.kind === TimelineItem.Kind.Poll && menu.item.poll.mayClose
+        text: qsTr("Close the poll")
+        icon.name: "dialog-ok-apply"
+        onTriggered: menu.room.closePoll(menu.item.eventId)
+    }
+    AppMenuItem {
+        visible: menu.answerable && menu.room.threadId.length === 0 && menu.room.canPin
+        text: menu.pinned ? qsTr("Unpin") : qsTr("Pin")
+        icon.name: "pin"
+        onTriggered: menu.room.pin(menu.item.eventId, !menu.pinned)
     }
     AppMenuItem {
         visible: menu.answerable

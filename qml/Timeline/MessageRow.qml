@@ -32,6 +32,8 @@ Item {
     signal saveRequested
     signal personRequested
     signal remedyRequested
+    signal threadRequested
+    signal voted(list<string> answers)
 
     readonly property bool mine: item.mine
     readonly property int gutter: mine ? 0 : Math.round(32 * Theme.scale) + Theme.space2
@@ -118,6 +120,8 @@ Item {
             onReplyActivated: row.replyActivated(row.item.replyToId)
             onPictureActivated: row.pictureActivated()
             onSaveRequested: row.saveRequested()
+            writable: row.writable
+            onVoted: answers => row.voted(answers)
             onMenuRequested: row.menuRequested(null)
         }
         Reactions {
@@ -127,6 +131,14 @@ Item {
             reactions: row.item.reactions
             enabled: row.writable
             onReacted: key => row.reacted(key)
+        }
+        ThreadLine {
+            Layout.alignment: row.mine ? Qt.AlignRight : Qt.AlignLeft
+            Layout.maximumWidth: row.widest
+            visible: row.item.thread.count > 0
+            thread: row.item.thread
+            words: row.words
+            onClicked: row.threadRequested()
         }
         FailedLine {
             Layout.alignment: Qt.AlignRight

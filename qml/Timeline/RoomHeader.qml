@@ -21,6 +21,8 @@ Rectangle {
     signal backRequested
     signal identityRequested(string user, string name)
     signal membersRequested
+    signal threadsRequested(bool pinned)
+    signal pollRequested
 
     readonly property roomSummary summary: room.summary
     readonly property string name: words.roomName(summary)
@@ -112,6 +114,31 @@ Rectangle {
             name: qsTr("Digital identity of %1").arg(header.words.personName(header.name))
             glyph: "user-identity"
             onClicked: header.identityRequested(header.summary.directUser, header.name)
+        }
+        IconButton {
+            visible: header.summary.membership === RoomSummary.Membership.Joined
+            name: header.summary.threadUnread > 0 ? qsTr("Threads, %n unread", "", header.summary.threadUnread) : qsTr("Threads")
+            glyph: "dialog-messages"
+            ink: header.summary.threadUnread > 0 ? Theme.accent : Theme.ink
+            onClicked: header.threadsRequested(false)
+
+            Badge {
+                x: parent.width - width
+                count: header.summary.threadUnread
+                mention: header.summary.threadHighlights > 0
+            }
+        }
+        IconButton {
+            visible: header.summary.membership === RoomSummary.Membership.Joined && header.width > Math.round(480 * Theme.scale)
+            name: qsTr("Pinned messages")
+            glyph: "pin"
+            onClicked: header.threadsRequested(true)
+        }
+        IconButton {
+            visible: header.room.canWrite && header.width > Math.round(480 * Theme.scale)
+            name: qsTr("New poll")
+            glyph: "view-list-details"
+            onClicked: header.pollRequested()
         }
         IconButton {
             visible: !header.summary.isDirect && header.summary.membership === RoomSummary.Membership.Joined

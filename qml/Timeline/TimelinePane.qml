@@ -34,6 +34,9 @@ FocusScope {
     signal personRequested(string user, string name, string avatar)
     signal remedyRequested
 
+    function showEvent(eventId: string): bool {
+        return list.goToEvent(eventId);
+    }
     function focusList() {
         list.keyed = true;
         list.forceActiveFocus(Qt.TabFocusReason);

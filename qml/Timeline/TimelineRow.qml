@@ -117,6 +117,8 @@ Basic.Control {
             onReplyActivated: eventId => row.replyActivated(eventId)
             onPictureActivated: row.pictureActivated(row.item)
             onSaveRequested: row.saveRequested(row.item)
+            onThreadRequested: row.room.openThread(row.item.eventId)
+            onVoted: answers => row.room.vote(row.item.eventId, answers)
         }
     }
     Component {

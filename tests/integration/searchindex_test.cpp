@@ -185,3 +185,17 @@ TEST_CASE("search: the index and its words agree after much coming and going")
                               " VALUES ('integrity-check', 1)")
                     .has_value()); // the check sees what does not agree
 }
+
+TEST_CASE("search: a reply in a thread is found, and shown at the thread's root")
+{
+    ScreenRoom all;
+    all.desk.sync({clear(all, u"$root"_s, text(u"sujet"_s))});
+    QJsonObject reply = text(u"aparté"_s);
+    reply.insert(u"m.relates_to"_s,
+                 QJsonObject{{u"rel_type"_s, u"m.thread"_s}, {u"event_id"_s, u"$root"_s}});
+    all.desk.sync({clear(all, u"$reply"_s, reply), clear(all, u"$3"_s, text(u"suite"_s))});
+    CHECK(found(all, u"aparte"_s) == QStringList{u"$reply"_s});
+    const auto part = must(all.desk.engine->search().openAt(room, EventId(u"$reply"_s), 10));
+    CHECK(part.at == EventId(u"$root"_s));
+    CHECK(std::ranges::contains(part.window.items, u"$root"_s, &timeline::TimelineItem::eventId));
+}

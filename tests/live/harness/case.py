@@ -73,9 +73,9 @@ class LiveCase(unittest.TestCase):
         """The program started again on the same data."""
         return self.kept(Cli(old.folder)).go_on()
 
-    def js(self, person: Person, url: str = "") -> JsPeer:
+    def js(self, person: Person, url: str = "", **more: Any) -> JsPeer:
         peer = self.kept(JsPeer(self.folder / f"js-{person.user}-{next(_numbers)}"))
-        return peer.sign_in(url or self.server.url, person.user, person.password)
+        return peer.sign_in(url or self.server.url, person.user, person.password, **more)
 
     def kept(self, process: Any) -> Any:
         self._running.append(process)

@@ -17,8 +17,8 @@ class JsPeer(RpcProcess):
         folder.mkdir(parents=True, exist_ok=True)
         super().__init__(tools.js_peer(), folder / "jspeer.log")
 
-    def sign_in(self, url: str, user: str, password: str) -> "JsPeer":
-        self.call("login", homeserver=url, user=user, password=password)
+    def sign_in(self, url: str, user: str, password: str, **more: Any) -> "JsPeer":
+        self.call("login", homeserver=url, user=user, password=password, **more)
         return self
 
     def send(self, room: str, body: str, **more: Any) -> str:

@@ -10,6 +10,7 @@ import { basename } from "node:path";
 console.log = console.info = console.debug = console.trace = (...words) => console.error(...words);
 const sdk = await import("matrix-js-sdk");
 const { encrypt, decrypt } = await import("./attachment.mjs");
+const { conversationMethods } = await import("./conversation.mjs");
 const { encryptionMethods } = await import("./encryption.mjs");
 const { decodeRecoveryKey } = await import("matrix-js-sdk/lib/crypto-api/recovery-key.js");
 const { deriveRecoveryKeyFromPassphrase } = await import(
@@ -17,6 +18,7 @@ const { deriveRecoveryKeyFromPassphrase } = await import(
 
 let client;
 const storage = { key: null, decode: decodeRecoveryKey, derive: deriveRecoveryKeyFromPassphrase };
+const conversation = conversationMethods(() => client);
 const encryption = encryptionMethods(sdk, () => client, storage);
 
 const room = (id) => {
@@ -61,7 +63,7 @@ const relation = (type, eventId, more = {}) => ({
     "m.relates_to": { rel_type: type, event_id: eventId, ...more },
 });
 
-async function login({ homeserver, user, password, deviceName }) {
+async function login({ homeserver, user, password, deviceName, threads = false }) {
     const anonymous = sdk.createClient({ baseUrl: homeserver });
     const answer = await anonymous.loginRequest({
         type: "m.login.password",
@@ -85,7 +87,7 @@ async function login({ homeserver, user, password, deviceName }) {
     await client.initRustCrypto({ useIndexedDB: false });
     const prepared = new Promise((resolve) =>
         client.on(sdk.ClientEvent.Sync, (state) => state === "PREPARED" && resolve()));
-    await client.startClient({ initialSyncLimit: 50, pollTimeout: 10000 });
+    await client.startClient({ initialSyncLimit: 50, pollTimeout: 10000, threadSupport: threads });
     await prepared;
     return { userId: answer.user_id, deviceId: answer.device_id };
 }
@@ -167,6 +169,7 @@ async function logout() {
 const { follow: _unused, ...encryptionCalls } = encryption;
 const methods = {
     ...encryptionCalls,
+    ...conversation,
     login, logout, createRoom, send, edit, react, sendFile, saveFile, timeline,
     whoami: () => ({ userId: client.getUserId(), deviceId: client.getDeviceId() }),
     join: async ({ roomId }) => ({ roomId: (await client.joinRoom(roomId)).roomId }),
