@@ -66,7 +66,9 @@ private:
 QJsonObject event(int number, const QString& body)
 {
     return {{u"type"_s, u"m.room.message"_s},
-            {u"sender"_s, u"@person%1:x.fr"_s.arg(number % 300)},
+            // The last of each sync is one's own: what came before it has been read.
+            {u"sender"_s, number % perSync == perSync - 1 ? u"@ann:x.fr"_s
+                                                          : u"@person%1:x.fr"_s.arg(number % 300)},
             {u"event_id"_s, u"$event-with-an-id-of-the-usual-length-%1"_s.arg(number)},
             {u"origin_server_ts"_s, qint64(1'700'000'000'000) + qint64(number) * 31'000},
             {u"content"_s, QJsonObject{{u"msgtype"_s, u"m.text"_s}, {u"body"_s, body}}}};
