@@ -16,7 +16,7 @@ namespace client::engine {
 namespace {
 
 constexpr int64_t mostCounted = 10'000;
-constexpr int mostJudged = 1000;
+constexpr int mostJudged = 500;
 constexpr int mostItems = 200;
 
 std::optional<int64_t> numberIn(const QString& cursor, QChar sign)

@@ -62,7 +62,7 @@ public:
         , m_keep(std::move(keep))
     {}
 
-    //! Invalid: a cursor that is none. Order::Relevance judges the newest thousand.
+    //! Invalid: a cursor that is none. Order::Relevance judges the newest five hundred.
     Result<SearchPage> find(const SearchRequest& request);
     //! Some of what came before there was an index. True: there is more.
     Result<bool> catchUp();
