@@ -80,7 +80,8 @@ Result<EncryptionJobs::Rehydrated> EncryptionJobs::rehydrateSome(const QByteArra
         m_context.take(m_context.machine->clearInProcess(hash));
         m_context.changes.update.encryptionChanged = true;
     });
-    if (!update) {
+    if (!update) { // a fault is no crash
+        (void)m_act([&] { m_context.take(m_context.machine->clearInProcess(hash)); });
         m_rehydration.reset(); // it knows what the store does not: begin again
         return std::unexpected(update.error());
     }

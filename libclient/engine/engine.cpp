@@ -163,13 +163,17 @@ Result<Update> Engine::applySync(const QByteArray& body)
     if (!response) {
         return std::unexpected(response.error());
     }
-    if (auto admitted = m_parts->quarantine.admit(*response); !admitted) {
+    Quarantine& quarantine = m_parts->quarantine;
+    if (auto admitted = quarantine.admit(*response); !admitted) {
+        quarantine.survived();
         return std::unexpected(admitted.error());
     }
-    return m_parts->act([&] {
+    auto update = m_parts->act([&] {
         m_parts->sync.apply(*response);
-        m_parts->quarantine.release();
+        quarantine.release();
     });
+    update ? quarantine.forget() : quarantine.survived();
+    return update;
 }
 
 Result<Update> Engine::decryptSome()

@@ -30,7 +30,7 @@ Result<> Quarantine::admit(api::SyncResponse& response)
     if (batch.empty()) {
         return {};
     }
-    QByteArray all;
+    QByteArray all("batch "); // of one event, too, it is another thing than that event
     for (const QJsonObject& event : batch) {
         all += toJson(event);
     }
@@ -39,7 +39,7 @@ Result<> Quarantine::admit(api::SyncResponse& response)
     if (!earlier) {
         return std::unexpected(earlier.error());
     }
-    m_noted = hash;
+    m_noted = {hash};
     if (*earlier == 0) {
         return {};
     }
@@ -59,7 +59,8 @@ Result<> Quarantine::admitOne(const QJsonObject& event, const api::SyncResponse&
     if (!earlier) {
         return std::unexpected(earlier.error());
     }
-    return m_act([&] {
+    m_noted.append(hash);
+    auto done = m_act([&] {
         if (*earlier >= maxCrashes) {
             qCWarning(logCrypto) << "a to-device event is put aside";
             m_context.take(m_context.machine->quarantine(event));
@@ -72,13 +73,24 @@ Result<> Quarantine::admitOne(const QJsonObject& event, const api::SyncResponse&
         }
         m_context.take(m_context.machine->clearInProcess(hash));
     });
+    if (done) {
+        m_noted.removeLast();
+    }
+    return done;
 }
 
 void Quarantine::release()
 {
+    for (const QByteArray& hash : m_noted) { // a commit that fails takes this back
+        m_context.take(m_context.machine->clearInProcess(hash));
+    }
+}
+
+void Quarantine::survived()
+{
     if (!m_noted.isEmpty()) {
-        m_context.take(m_context.machine->clearInProcess(m_noted));
-        m_noted.clear();
+        (void)m_act([this] { release(); }); // what cannot be cleared now is as after a crash
+        forget();
     }
 }
 

@@ -25,13 +25,19 @@ public:
     //! Inside the transaction that has handled the batch.
     void release();
 
+    //! That transaction is on disk.
+    void forget() { m_noted.clear(); }
+
+    //! It was not handled, but the program goes on: nothing counts as a crash.
+    void survived();
+
 private:
     Result<int> note(const QByteArray& hash);
     Result<> admitOne(const QJsonObject& event, const api::SyncResponse& response);
 
     Context& m_context;
     Act m_act;
-    QByteArray m_noted;
+    QList<QByteArray> m_noted; //!< the batch, and the one event of it in hand
 };
 
 } // namespace client::engine

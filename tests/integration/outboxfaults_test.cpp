@@ -3,7 +3,6 @@
 
 // A fault while a message is prepared: nothing half done is kept, and the message goes once it can.
 
-#include "store/storekey.h"
 #include "support/desk.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -23,18 +22,6 @@ struct Broken : Desk {
     {
         bob1.pump();
         enter(u"shared"_s, {{bob, u"join"_s}});
-    }
-
-    //! Between two runs of the program.
-    void inFile(const QByteArray& sql)
-    {
-        engine.reset();
-        {
-            const auto key = must(store::databaseKey(secret('r')));
-            const auto file = must(store::Database::open(folder.filePath(u"cache.db"_s), key));
-            must(file->execute(sql));
-        }
-        open();
     }
 
     TxnId enqueue()

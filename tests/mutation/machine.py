@@ -6,6 +6,7 @@ _CHANNEL = "libclient/crypto/machine/olmchannel.cpp"
 _PAYLOAD = "libclient/crypto/machine/olmpayload.cpp"
 _SESSIONS = "libclient/crypto/machine/olmsessions.cpp"
 _BACKOFF = "libclient/crypto/machine/backoff.cpp"
+_QUARANTINE = "libclient/engine/quarantine.cpp"
 _KEYS = "libclient/crypto/machine/roomkeys.cpp"
 _DECRYPT = "libclient/crypto/machine/roomdecryption.cpp"
 _LISTS = "libclient/crypto/machine/devicedirectory.cpp"
@@ -43,6 +44,8 @@ MUTANTS = [
      "answer.size() != 1"),
     ("E8", _BACKOFF, "at - m_context.now() > longest ? 0 : at;", "at;"),
     ("E8", _SESSIONS, "} else if (!m_backoff.isWaiting(name(device))) {", "} else {"),
+    ("G6", _QUARANTINE, 'QByteArray all("batch ");', "QByteArray all;"),
+    ("G6", _QUARANTINE, "if (*earlier >= maxCrashes) {", "if (false) {"),
     ("E41", _KEYS,
      'if (!group || group->id() != content.value("session_id"_L1).toString().toLatin1()) {',
      "if (!group) {"),

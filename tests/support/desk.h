@@ -7,6 +7,7 @@
 
 #include "engine/encryptionjobs.h"
 #include "engine/engine.h"
+#include "store/storekey.h"
 #include "support/wire.h"
 
 namespace testing {
@@ -31,6 +32,19 @@ public:
         engine.reset();
         engine = must(
             client::engine::Engine::open({folder.path(), secret('r'), &clock, "Europe/Paris"}));
+    }
+
+    //! Between two runs of the program.
+    void inFile(const QByteArray& sql)
+    {
+        engine.reset();
+        {
+            const auto key = must(client::store::databaseKey(secret('r')));
+            const auto file =
+                must(client::store::Database::open(folder.filePath(u"cache.db"_s), key));
+            must(file->execute(sql));
+        }
+        open();
     }
 
     QJsonObject state(const QString& type, const QString& key, const QJsonObject& content)
