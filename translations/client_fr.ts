@@ -291,6 +291,10 @@
 <context>
     <name>ConversationPane</name>
     <message>
+        <source>The room that this one replaces was encrypted; this one is not. Write nothing confidential here, and ask an administrator of the room to turn encryption on.</source>
+        <translation>Le salon que celui-ci remplace était chiffré&#x202f;; celui-ci ne l’est pas. N’y écrivez rien de confidentiel, et demandez à un administrateur du salon d’y activer le chiffrement.</translation>
+    </message>
+    <message>
         <source>This room has been replaced by a new one.</source>
         <translation>Ce salon a été remplacé par un nouveau.</translation>
     </message>

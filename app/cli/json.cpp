@@ -192,6 +192,8 @@ QJsonObject toJson(const RoomSummary& room)
             {u"directUser"_s, orNull(room.directUser)},
             {u"inviter"_s, orNull(room.inviter)},
             {u"successor"_s, orNull(room.successor)},
+            {u"predecessor"_s, orNull(room.predecessor)},
+            {u"predecessorEncrypted"_s, room.predecessorEncrypted},
             {u"memberCount"_s, room.memberCount},
             {u"unread"_s, room.unread},
             {u"highlights"_s, room.highlights},

@@ -129,24 +129,15 @@ Server::Answer Server::leaveRoom(Params params)
 
 Server::Answer Server::inviteTo(Params params)
 {
-    const RoomId room = roomOf(params);
-    const UserId user = userOf(params, params.text(u"userId"_s));
-    const QString reason = params.optionalText(u"reason"_s);
-    if (!params.isFine()) {
-        co_return params.fault();
-    }
-    const auto open = session();
-    if (!open) {
-        co_return std::unexpected(open.error());
-    }
-    const auto done = co_await (*open)->invite(room, user, reason);
-    if (!done) {
-        co_return std::unexpected(done.error());
-    }
-    co_return QJsonObject{{u"roomId"_s, room.toString()}};
+    return moveMember(std::move(params), &Session::invite);
 }
 
 Server::Answer Server::kickFrom(Params params)
+{
+    return moveMember(std::move(params), &Session::kick);
+}
+
+Server::Answer Server::moveMember(Params params, Move move)
 {
     const RoomId room = roomOf(params);
     const UserId user = userOf(params, params.text(u"userId"_s));
@@ -158,7 +149,7 @@ Server::Answer Server::kickFrom(Params params)
     if (!open) {
         co_return std::unexpected(open.error());
     }
-    const auto done = co_await (*open)->kick(room, user, reason);
+    const auto done = co_await ((*open)->*move)(room, user, reason);
     if (!done) {
         co_return std::unexpected(done.error());
     }

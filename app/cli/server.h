@@ -66,6 +66,10 @@ private:
     Answer leaveRoom(Params params);
     Answer inviteTo(Params params);
     Answer kickFrom(Params params);
+    using Move = client::Task<client::Result<>> (client::session::Session::*)(client::RoomId,
+                                                                              client::UserId,
+                                                                              QString);
+    Answer moveMember(Params params, Move move);
     Answer members(Params params);
     Answer markRead(Params params);
     Answer typing(Params params);

@@ -74,7 +74,11 @@ rooms::RoomSummary Publisher::summarize(const RoomId& room)
     fillUnread(live, input);
     const auto last = m_context.take(m_context.tables.events.before(room, newest, 1));
     input.fallbackTimestamp = last.empty() ? 0 : last.front().ts;
-    return rooms::summarize(input);
+    rooms::RoomSummary summary = rooms::summarize(input);
+    const RoomId before(summary.predecessor);
+    summary.predecessorEncrypted =
+        before.isValid() && m_context.take(m_context.tables.crypto.roomEncryption(before));
+    return summary;
 }
 
 void Publisher::fillInvitation(const LiveRoom& room, rooms::SummaryInput& input)

@@ -36,6 +36,7 @@ class RoomSummary {
     Q_PROPERTY(bool lastMine MEMBER lastMine CONSTANT)
     Q_PROPERTY(qint64 lastTimestamp MEMBER lastTimestamp CONSTANT)
     Q_PROPERTY(QString successor MEMBER successor CONSTANT)
+    Q_PROPERTY(bool predecessorEncrypted MEMBER predecessorEncrypted CONSTANT)
     Q_PROPERTY(QStringList typing MEMBER typing CONSTANT)
 
 public:
@@ -82,7 +83,9 @@ public:
     Timestamp lastTimestamp = 0; //!< sorts the list
     QString successor;           //!< room id after a tombstone
     QString predecessor;         //!< room id before an upgrade
-    QStringList typing;          //!< names of others who are typing now
+    //! What was written there was encrypted, as far as this device knows that room.
+    bool predecessorEncrypted = false;
+    QStringList typing; //!< names of others who are typing now
     bool operator==(const RoomSummary&) const = default;
 };
 

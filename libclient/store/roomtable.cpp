@@ -38,7 +38,8 @@ QJsonObject toObject(const RoomSummary& s)
             {u"lastMine"_s, s.lastMine},
             {u"lastTimestamp"_s, qint64(s.lastTimestamp)},
             {u"successor"_s, s.successor},
-            {u"predecessor"_s, s.predecessor}};
+            {u"predecessor"_s, s.predecessor},
+            {u"predecessorEncrypted"_s, s.predecessorEncrypted}};
 }
 
 //! Who is typing is not kept.
@@ -72,6 +73,7 @@ RoomSummary fromObject(const QString& room, const QJsonObject& o)
     s.lastTimestamp = o.value("lastTimestamp"_L1).toInteger();
     s.successor = o.value("successor"_L1).toString();
     s.predecessor = o.value("predecessor"_L1).toString();
+    s.predecessorEncrypted = o.value("predecessorEncrypted"_L1).toBool();
     return s;
 }
 

@@ -174,6 +174,11 @@ FocusScope {
             action: qsTr("Open the new room")
             onActed: pane.app.rooms.join(pane.room.summary.successor)
         }
+        Strip {
+            Layout.fillWidth: true
+            tone: Strip.Warning
+            text: pane.canWrite && pane.room.summary.predecessorEncrypted && !pane.room.summary.encrypted ? qsTr("The room that this one replaces was encrypted; this one is not. Write nothing confidential here, and ask an administrator of the room to turn encryption on.") : ""
+        }
         IdentityStrip {
             Layout.fillWidth: true
             visible: pane.canWrite && trust.changedCount > 0
