@@ -194,12 +194,13 @@ TEST_CASE("E40: of an encrypted message only what the server needs is outside")
                       .contains(key));
         }
     }
-    CHECK_FALSE(wire.contains("body"));
+    CHECK_FALSE(wire.contains("\"body\""));
     for (const auto& request : all.desk.sent) { // where Olm has a member of that name
         wire += toJson(request.body);
     }
-    for (const auto* word : {"ebre", "EBRE", "image", "png", "mxc:", "thumbnail", "mention",
-                             "filename", "formatted"}) {
+    // Long, or with a sign that Base64 has not: chance writes every word of three letters.
+    for (const auto* word : {"-Zebre", "ZEBRE", "PICTURE-", "image/", ".png", "mxc:", "thumbnail",
+                             "mention", "filename", "formatted"}) {
         INFO(word);
         CHECK_FALSE(wire.contains(word));
     }
