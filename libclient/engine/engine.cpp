@@ -171,6 +171,8 @@ Result<Update> Engine::applySync(const QByteArray& body)
     auto update = m_parts->act([&] {
         m_parts->sync.apply(*response);
         quarantine.release();
+        // Nobody sees a message locked that can be read, nor a vote of one's own go and come back.
+        m_parts->decryptSome();
     });
     update ? quarantine.forget() : quarantine.survived();
     return update;
@@ -178,7 +180,7 @@ Result<Update> Engine::applySync(const QByteArray& body)
 
 Result<Update> Engine::decryptSome()
 {
-    return m_parts->act([this] { m_parts->decryption.decryptSome(m_parts->windows.openRooms()); });
+    return m_parts->act([this] { m_parts->decryptSome(); });
 }
 
 void Engine::watchItems(bool on)

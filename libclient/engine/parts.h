@@ -33,6 +33,9 @@ struct Engine::Parts {
     //! As act, for what nobody needs to be told.
     Result<> keep(const std::function<void()>& work);
 
+    //! What waits to be decrypted, rooms on the screen first. Inside `act`.
+    void decryptSome() { decryption.decryptSome(windows.openRooms()); }
+
     //! Runs `ask` without a transaction: it only reads.
     template <class Ask>
     auto read(Ask ask) -> Result<std::invoke_result_t<Ask>>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a refusal leaves behind: nothing to announce, and nothing of the old ciphertext.
+// What a refusal leaves behind: nothing to announce, and nothing of the old ciphertext. What
+// comes back of one's own.
 
 #include "support/desk.h"
 
@@ -26,8 +27,7 @@ QJsonObject encryptedBy(const QString& sender, const QString& id, const QJsonObj
 //! How many notifications an event makes, by the time nothing is left to decrypt.
 size_t announced(Desk& desk, const QJsonObject& event)
 {
-    desk.sync({event});
-    size_t count = 0;
+    size_t count = desk.sync({event}).notifications.size();
     for (int i = 0; i < 5; ++i) {
         count += must(desk.engine->decryptSome()).notifications.size();
     }
@@ -89,4 +89,20 @@ TEST_CASE("a message that was refused for good is encrypted anew when it is trie
     const QJsonObject again = ready();
     CHECK(again.value("ciphertext"_L1) != first.value("ciphertext"_L1));
     CHECK(desk.isReadBy(bob2, again));
+}
+
+TEST_CASE("one's own message never shows as locked when it comes back")
+{
+    Desk desk;
+    desk.enter(u"shared"_s, {});
+    const QJsonObject content = desk.write(u"bonjour"_s);
+    const auto last = [&desk] {
+        return must(desk.engine->page(deskRoom, 10, {}, true)).items.back();
+    };
+    const QString id = last().eventId;
+    CHECK(last().body == u"bonjour"_s);
+    CHECK_FALSE(desk.sync({encryptedBy(desk.user, id, content)}).decryptPending);
+    CHECK(last().eventId == id);
+    CHECK(last().body == u"bonjour"_s);
+    CHECK(last().encryption == timeline::TimelineItem::Encryption::Ok);
 }

@@ -63,7 +63,8 @@ public:
     }
 
     //! One answer of /sync. `hole`: something is missing before its timeline.
-    void sync(const QJsonArray& events, bool hole = false, const QJsonObject& lists = {})
+    client::engine::Update sync(const QJsonArray& events, bool hole = false,
+                                const QJsonObject& lists = {})
     {
         const QJsonObject timeline{
             {u"limited"_s, hole}, {u"prev_batch"_s, u"p"_s}, {u"events"_s, events}};
@@ -72,7 +73,7 @@ public:
             toDevice.append(event);
         }
         const QJsonObject joined{{u"timeline"_s, timeline}};
-        must(engine->applySync(client::toJson(QJsonObject{
+        return must(engine->applySync(client::toJson(QJsonObject{
             {u"next_batch"_s, u"s%1"_s.arg(++m_syncs)},
             {u"rooms"_s, QJsonObject{{u"join"_s, QJsonObject{{deskRoom.toString(), joined}}}}},
             {u"to_device"_s, QJsonObject{{u"events"_s, toDevice}}},
