@@ -126,6 +126,13 @@ void Context::noteCrypto(const crypto::CryptoChanges& news)
     changes.update.cryptoHasRequests = changes.update.cryptoHasRequests || news.hasRequests;
 }
 
+bool Context::hasNewKeys()
+{
+    const int left = take(tables.crypto.countInboundGroups(false)) -
+                     take(tables.crypto.countInboundGroups(true));
+    return left > std::exchange(m_notBackedUp, left);
+}
+
 void Context::noteVerification(const RoomId& id, events::Event event, const QString& type,
                                const QJsonObject& content)
 {

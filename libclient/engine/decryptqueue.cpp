@@ -57,6 +57,7 @@ void DecryptQueue::decrypt(EventRow& row)
         m_context.noteVerification(row.room, *event, row.clearType, row.clearContent);
     } else {
         const bool waits = decrypted.error().waiting;
+        m_context.changes.update.backupHasWork |= waits;
         row.decryption = waits ? EventRow::Decryption::Waiting : EventRow::Decryption::Failed;
         row.reason = decrypted.error().reason;
     }

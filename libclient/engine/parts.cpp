@@ -125,6 +125,7 @@ Result<Update> Engine::Parts::act(const std::function<void()>& work)
     if (const auto done = commit(*transaction); !done) {
         return rollBack(done.error());
     }
+    update.backupHasWork = update.backupHasWork || context.hasNewKeys();
     windows.settle();
     threadWindows.settle();
     for (const QString& file : context.changes.staleFiles) {

@@ -35,6 +35,7 @@ void Update::merge(Update&& other)
     outbox.merge(other.outbox);
     cryptoHasRequests = cryptoHasRequests || other.cryptoHasRequests;
     decryptPending = decryptPending || other.decryptPending;
+    backupHasWork = backupHasWork || other.backupHasWork;
     broughtNews = broughtNews || other.broughtNews;
     wasInitial = wasInitial || other.wasInitial;
 }

@@ -62,6 +62,7 @@ struct Update {
     bool encryptionChanged = false; //!< identities, devices, backup or secrets may differ
     bool cryptoHasRequests = false;
     bool decryptPending = false; //!< decryptSome() has more to do
+    bool backupHasWork = false;  //!< new keys for it, or messages whose keys it may have
     bool broughtNews = false;    //!< a sync that was not empty
     bool wasInitial = false;
 

@@ -151,6 +151,9 @@ void Session::Parts::publish(engine::Update update)
     if (update.cryptoHasRequests) {
         pump.wake();
     }
+    if (update.backupHasWork) {
+        encryptionParts.backup.wake();
+    }
     for (const RoomId& room : update.outbox) {
         if (loop.isRunning()) {
             queues.wake(room);
@@ -219,7 +222,6 @@ Task<> Session::Parts::decryptAll()
         publish(std::move(*update));
     }
     decrypting = false;
-    encryptionParts.backup.wake(); // for what could not be decrypted
 }
 
 //! Does the account have a recovery? Only the server knows.

@@ -106,3 +106,28 @@ TEST_CASE("one's own message never shows as locked when it comes back")
     CHECK(last().body == u"bonjour"_s);
     CHECK(last().encryption == timeline::TimelineItem::Encryption::Ok);
 }
+
+TEST_CASE("a session of one's own is work for the backup at once")
+{
+    Desk desk;
+    desk.enter(u"shared"_s, {});
+    engine::OutgoingMessage message;
+    message.room = deskRoom;
+    message.body = u"bonjour"_s;
+    must(desk.engine->enqueue(message));
+    bool hasWork = false;
+    for (int i = 0; i < 10; ++i) {
+        const auto job = must(desk.engine->nextJob(deskRoom));
+        REQUIRE(job);
+        if (job->kind == engine::OutboxJob::Kind::Send) {
+            hasWork |= must(desk.engine->sent(job->txn, EventId(u"$1"_s))).backupHasWork;
+            break;
+        }
+        if (job->kind == engine::OutboxJob::Kind::NeedMembers) {
+            must(desk.engine->applyMembers(deskRoom, desk.members(), desk.engine->syncsSoFar()));
+        }
+        desk.pump();
+    }
+    CHECK(hasWork);
+    CHECK_FALSE(desk.sync({}).backupHasWork);
+}
