@@ -209,7 +209,9 @@ bool World::round()
 
 bool World::quiet()
 {
-    for (int i = 0; i < 300; ++i) {
+    // A device sends a letter a round; a bad hour of a long life leaves many.
+    const int rounds = 300 + length;
+    for (int i = 0; i < rounds; ++i) {
         if (!round()) {
             return true;
         }
