@@ -7,54 +7,15 @@ import time
 import unittest
 from typing import Any
 
-from harness.case import LiveCase, Person
+from harness.case import Person
 from harness.cli import Cli
 from harness.homeserver import request
+from harness.ourdevices import OurDevices
 from harness.proxy import Answer, HoldingProxy
 from harness.rpcprocess import RpcError
 
 
-class Encryption(LiveCase):
-    def until(self, what: Any, seconds: float = 45) -> Any:
-        deadline = time.monotonic() + seconds
-        while True:
-            value = what()
-            if value:
-                return value
-            self.assertLess(time.monotonic(), deadline, "it never came")
-            time.sleep(0.1)
-
-    def status(self, cli: Cli) -> dict[str, Any]:
-        return dict(cli.call("crypto.status"))
-
-    def bootstrapped(self, person: Person, **more: Any) -> tuple[Cli, str]:
-        cli = self.cli(person)
-        key = cli.call("crypto.bootstrap", password=person.password, **more)["recoveryKey"]
-        cli.idle()
-        return cli, key
-
-    def flow(self, cli: Cli, *states: str, incoming: bool | None = None) -> dict[str, Any]:
-        def found() -> Any:
-            for view in cli.call("verification.list"):
-                if view["state"] in states and incoming in (None, view["incoming"]):
-                    return view
-            return None
-        return dict(self.until(found))
-
-    def compare(self, one: Cli, two: Cli) -> None:
-        """Emoji on both sides, up to the end."""
-        self.flow(one, "ready")
-        self.flow(two, "ready")
-        one.call("verification.startSas")
-        first, second = self.flow(one, "sas"), self.flow(two, "sas")
-        self.assertEqual(len(first["emoji"]), 7)
-        self.assertEqual(first["emoji"], second["emoji"])
-        self.assertEqual(first["decimals"], second["decimals"])
-        one.call("verification.confirm")
-        two.call("verification.confirm")
-        self.flow(one, "done")
-        self.flow(two, "done")
-
+class Encryption(OurDevices):
     def trust(self, cli: Cli, user: str, device: str) -> str:
         for known in cli.call("devices.list", userId=user):
             if known["deviceId"] == device:
@@ -87,7 +48,7 @@ class Encryption(LiveCase):
 
     def test_a_new_device_reads_the_history_by_the_recovery_key(self) -> None:
         person, other = self.person(), self.person()
-        cli, key = self.bootstrapped(person)
+        cli, key = self.ours(person)
         guest = self.cli(other)
         room = cli.call("rooms.create", name="Histoire", invite=[other.user_id])["roomId"]
         guest.wait_membership(room, "invite")
@@ -117,7 +78,7 @@ class Encryption(LiveCase):
 
     def test_recovery_by_passphrase(self) -> None:
         person = self.person()
-        self.bootstrapped(person, passphrase="un long secret bien gardé")
+        self.ours(person, passphrase="un long secret bien gardé")
         new = self.cli(person)
         with self.assertRaises(RpcError):
             new.call("crypto.recover", passphrase="un autre secret")
@@ -127,7 +88,7 @@ class Encryption(LiveCase):
 
     def test_a_new_device_is_verified_by_emoji_and_gets_the_secrets(self) -> None:
         person = self.person()
-        cli, _ = self.bootstrapped(person)
+        cli, _ = self.ours(person)
         room = cli.call("rooms.create", name="Notes")["roomId"]
         event = cli.send(room, "avant")
         self.until(lambda: self.status(cli)["backup"]["uploaded"] > 0)
@@ -145,7 +106,7 @@ class Encryption(LiveCase):
     def test_a_new_device_is_verified_by_qr_code_both_ways(self) -> None:
         for shower_is_new in (False, True):
             person = self.person()
-            cli, _ = self.bootstrapped(person)
+            cli, _ = self.ours(person)
             new = self.cli(person)
             new.call("verification.request", userId=person.user_id)
             self.flow(cli, "requested", incoming=True)
@@ -163,8 +124,8 @@ class Encryption(LiveCase):
 
     def colleagues(self) -> tuple[Person, Cli, Person, Cli, str]:
         us, them = self.person(), self.person()
-        ours, _ = self.bootstrapped(us)
-        theirs, _ = self.bootstrapped(them)
+        ours, _ = self.ours(us)
+        theirs, _ = self.ours(them)
         room = ours.call("rooms.create", isDirect=True, invite=[them.user_id])["roomId"]
         theirs.wait_membership(room, "invite")
         theirs.call("rooms.join", roomId=room)
@@ -238,7 +199,7 @@ class Encryption(LiveCase):
 
     def test_keys_go_through_a_file(self) -> None:
         person = self.person()
-        cli, _ = self.bootstrapped(person)
+        cli, _ = self.ours(person)
         room = cli.call("rooms.create", name="Archives")["roomId"]
         event = cli.send(room, "à garder")
         path = str(self.folder / f"cles-{person.user}.txt")
@@ -270,7 +231,7 @@ class Encryption(LiveCase):
 
     def test_verification_can_be_refused_and_differ(self) -> None:
         person = self.person()
-        cli, _ = self.bootstrapped(person)
+        cli, _ = self.ours(person)
         new = self.cli(person)
         new.call("verification.request", userId=person.user_id)
         self.flow(cli, "requested", incoming=True)

@@ -108,6 +108,7 @@ export function encryptionMethods(sdk, clientOf, storage) {
             const done = await crypto().restoreKeyBackup();
             return { imported: done.imported, total: done.total };
         },
+        resetBackup: async () => (await crypto().resetKeyBackup(), {}),
         exportKeys: async ({ path, passphrase }) => {
             await writeFile(path, seal(await crypto().exportRoomKeysAsJson(), passphrase));
             return {};
