@@ -146,7 +146,8 @@ Task<Result<>> Session::Parts::keepGeneration()
     co_return co_await engine.run([](Engine& e) { return e.generationKept(); });
 }
 
-void Session::Parts::publish(engine::Update update)
+//! What goes on by itself once there is something to do.
+void Session::Parts::wakeLoops(const engine::Update& update)
 {
     if (update.cryptoHasRequests) {
         pump.wake();
@@ -166,6 +167,11 @@ void Session::Parts::publish(engine::Update update)
             scope.start(decryptAll());
         }
     }
+}
+
+void Session::Parts::publish(engine::Update update)
+{
+    wakeLoops(update);
     if (!update.rooms.empty() || !update.forgotten.empty()) {
         Q_EMIT session->roomsChanged(std::move(update.rooms), std::move(update.forgotten));
     }

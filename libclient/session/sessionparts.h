@@ -35,6 +35,7 @@ struct Session::Parts {
     Task<Result<>> openEngine();
     Task<Result<>> keepGeneration();
     void publish(engine::Update update);
+    void wakeLoops(const engine::Update& update);
     void encryptionChanged();
     Task<> keepSignedOut();
     Task<> decryptAll();
