@@ -7,6 +7,7 @@
 #include "api/request.h"
 #include "base/ids.h"
 #include "base/secretbytes.h"
+#include "store/outboxtable.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -45,6 +46,8 @@ struct OutgoingMessage {
     int width = 0, height = 0;
     QString thumbnailPath; //!< File: picture made by the caller, or empty
     int thumbnailWidth = 0, thumbnailHeight = 0;
+    //! File: copies that Staging has made already, on another thread; else the call makes them.
+    std::vector<store::UploadRow> staged;
     std::vector<QString> mentions; //!< user ids
     QStringList answers;           //!< Poll: texts; Vote: ids
     int maxSelections = 1;         //!< Poll

@@ -180,24 +180,15 @@ std::optional<TxnId> OutboxJobs::foldIntoPending(const OutgoingMessage& message)
     return txn;
 }
 
-void OutboxJobs::stage(const OutgoingMessage& message, const TxnId& txn, bool encrypted)
+void OutboxJobs::stage(OutgoingMessage message, const TxnId& txn, bool encrypted)
 {
-    for (const bool thumbnail : {false, true}) {
-        const QString path = thumbnail ? message.thumbnailPath : message.filePath;
-        const QByteArray bytes = thumbnail ? message.thumbnailBytes : message.fileBytes;
-        if (path.isEmpty() && bytes.isEmpty() && thumbnail) {
-            continue;
-        }
-        const bool isCopy = message.kind == OutgoingMessage::Kind::Raw;
-        auto upload = m_context.take(isCopy ? m_staging.add(bytes) : m_staging.add(path));
+    if (message.staged.empty()) {
+        m_context.take(m_staging.addAll(message));
+    }
+    for (store::UploadRow& upload : message.staged) {
         upload.txn = txn;
-        upload.thumbnail = thumbnail;
         upload.encrypted = encrypted;
-        upload.mimetype = thumbnail ? u"image/png"_s : message.mimetype;
         m_context.changes.newFiles.push_back(upload.file);
-        if (!m_context.ledger.isClean()) {
-            return;
-        }
         m_context.take(m_context.tables.outbox.saveUpload(upload));
     }
 }

@@ -36,7 +36,7 @@ private:
     bool placeInThread(OutgoingMessage& message);
     bool checkTarget(const store::OutboxRow& row);
     bool checkOwn(const RoomId& room, const EventId& event);
-    void stage(const OutgoingMessage& message, const TxnId& txn, bool encrypted);
+    void stage(OutgoingMessage message, const TxnId& txn, bool encrypted);
     std::optional<OutboxJob> prepare(store::OutboxRow& row);
     std::optional<OutboxJob> uploadJob(const store::OutboxRow& row, LiveRoom& room);
     std::optional<OutboxJob> readyToEncrypt(const store::OutboxRow& row, LiveRoom& room);

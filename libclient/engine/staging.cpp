@@ -88,6 +88,29 @@ Result<store::UploadRow> Staging::seal(QIODevice& plain)
     return row;
 }
 
+Result<> Staging::addAll(OutgoingMessage& message)
+{
+    for (const bool thumbnail : {false, true}) {
+        const QString path = thumbnail ? message.thumbnailPath : message.filePath;
+        const QByteArray& bytes = thumbnail ? message.thumbnailBytes : message.fileBytes;
+        if (path.isEmpty() && bytes.isEmpty() && thumbnail) {
+            continue;
+        }
+        const bool isCopy = message.kind == OutgoingMessage::Kind::Raw;
+        auto upload = isCopy ? add(bytes) : add(path);
+        if (!upload) {
+            for (const store::UploadRow& made : std::exchange(message.staged, {})) {
+                remove(made.file);
+            }
+            return std::unexpected(upload.error());
+        }
+        upload->thumbnail = thumbnail;
+        upload->mimetype = thumbnail ? u"image/png"_s : message.mimetype;
+        message.staged.push_back(std::move(*upload));
+    }
+    return {};
+}
+
 Result<QString> Staging::pathFor(const store::UploadRow& upload)
 {
     if (upload.encrypted) {

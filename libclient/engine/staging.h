@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "store/outboxtable.h"
+#include "engine/outbox.h"
 
 #include <QIODevice>
 #include <QString>
@@ -21,6 +21,8 @@ public:
     //! Encrypts a copy of the file; the row lacks only its txn, kind and type.
     Result<store::UploadRow> add(const QString& path);
     Result<store::UploadRow> add(const QByteArray& bytes);
+    //! The message's file and, where there is one, its thumbnail. All of them or none.
+    Result<> addAll(OutgoingMessage& message);
     //! Where the bytes to send are: the ciphertext, or a clear copy that lives until remove().
     Result<QString> pathFor(const store::UploadRow& upload);
     void remove(const QString& file);

@@ -17,6 +17,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <deque>
 #include <map>
 
 namespace client::session {
@@ -47,6 +48,9 @@ struct Session::Parts {
     Task<> tellTyping(RoomId room, bool typing);
     //! While somebody writes: the keys go out, so that the message itself does not wait for them.
     Task<> prepareRoom(RoomId room);
+    //! A message in the order of its room's messages, whose files take their time.
+    Task<Result<engine::Engine::Enqueued>> enqueue(engine::OutgoingMessage message);
+    Task<> unstage(std::vector<store::UploadRow> staged);
     void keysMoved();
     Task<> watchForSleep();
     //! Messages that their rooms keep no longer leave, now and from time to time.
@@ -84,6 +88,8 @@ struct Session::Parts {
     std::map<std::pair<RoomId, QString>, PendingReceipt> receipts; //!< by room and thread
     std::map<RoomId, Timestamp> typingSince;                       //!< told the server at
     std::map<RoomId, sync::Waker> preparing;
+    std::map<RoomId, std::deque<int>> lines; //!< messages that come after a file; the file first
+    int tickets = 0;
     int idleWaiters = 0;
     bool decrypting = false;
     bool decryptAgain = false;

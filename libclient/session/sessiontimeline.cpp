@@ -4,7 +4,10 @@
 // Reading, sending and media.
 
 #include "base/sleep.h"
+#include "engine/staging.h"
 #include "session/sessionparts.h"
+
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -78,6 +81,57 @@ Task<Result<engine::TimelinePage>> Session::page(RoomId room, int limit, QString
         [room, limit, before](Engine& e) { return e.page(room, limit, before, true); });
 }
 
+//! What no row names is swept away at the next start, if this is cancelled.
+Task<> Session::Parts::unstage(std::vector<store::UploadRow> staged)
+{
+    co_await pool.run([folder = options.folder, staged](media::MediaCache&) {
+        for (const store::UploadRow& upload : staged) {
+            engine::Staging(folder).remove(upload.file);
+        }
+        return true;
+    });
+}
+
+//! A file is encrypted by the pool, so that the engine answers meanwhile, and is on disk before its
+//! row.
+Task<Result<engine::Engine::Enqueued>> Session::Parts::enqueue(engine::OutgoingMessage message)
+{
+    const bool isFile = message.kind == engine::OutgoingMessage::Kind::File;
+    const RoomId room = message.room;
+    if (!isFile && !lines.contains(room)) {
+        co_return co_await engine.run(
+            [message = std::move(message)](Engine& e) { return e.enqueue(message); });
+    }
+    const int ticket = ++tickets;
+    lines[room].push_back(ticket);
+    const auto done = qScopeGuard([this, room, ticket] {
+        std::erase(lines[room], ticket);
+        if (lines[room].empty()) {
+            lines.erase(room);
+        }
+    });
+    if (isFile) {
+        auto staged = co_await pool.run([folder = options.folder, message](media::MediaCache&) {
+            engine::OutgoingMessage copy = message;
+            auto added = engine::Staging(folder).addAll(copy);
+            return added ? Result<std::vector<store::UploadRow>>(std::move(copy.staged))
+                         : std::unexpected(added.error());
+        });
+        if (!staged) {
+            co_return std::unexpected(staged.error());
+        }
+        message.staged = std::move(*staged);
+    }
+    while (lines[room].front() != ticket) {
+        co_await sleepFor(10ms);
+    }
+    auto queued = co_await engine.run([message](Engine& e) { return e.enqueue(message); });
+    if (!queued) {
+        co_await unstage(message.staged);
+    }
+    co_return queued;
+}
+
 Task<Result<TxnId>> Session::send(engine::OutgoingMessage message)
 {
     Parts* p = m_parts.get();
@@ -85,8 +139,7 @@ Task<Result<TxnId>> Session::send(engine::OutgoingMessage message)
     if (const EventId root(message.threadId); root.isValid()) {
         (void)co_await p->fetchThread(room, root, 0); // its root, to see that it is one
     }
-    auto queued = co_await p->engine.run(
-        [message = std::move(message)](Engine& e) { return e.enqueue(message); });
+    auto queued = co_await p->enqueue(std::move(message));
     if (!queued) {
         co_return std::unexpected(queued.error());
     }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An encrypted conversation with matrix-js-sdk, whose crypto shares no line with ours."""
 
+import threading
 import time
 import unittest
 
@@ -93,6 +94,41 @@ class Conversation(LiveCase):
         saved = cli.call("file.save", roomId=room, eventId=event, path=str(self.folder / "chez-nous"))
         self.assertEqual(saved["bytes"], len(plain))
         self.assertEqual((self.folder / "chez-nous").read_bytes(), plain)
+
+    def test_a_large_file_keeps_nothing_else_waiting(self) -> None:
+        us, them = self.person(), self.person()
+        cli, js = self.cli(us), self.js(them)
+        room = self.room_of_cli(cli, js, them)
+        cli.send(room, "avant")
+        cli.call("sync.stop")
+        path = cli.folder / "grand.bin"
+        with open(path, "wb") as file:
+            file.truncate(400_000_000)
+        answered: list[str] = []
+        txns: list[str] = []
+
+        def send() -> None:
+            txns.append(cli.call("file.send", roomId=room, path=str(path))["txnId"])
+            answered.append("file")
+
+        def write() -> None:
+            cli.call("message.send", roomId=room, body="après")
+            answered.append("text")
+
+        threads = [threading.Thread(target=send), threading.Thread(target=write)]
+        for thread in threads:
+            thread.start()
+            time.sleep(0.1)
+        cli.call("rooms.list")
+        answered.append("list")
+        for thread in threads:
+            thread.join()
+        self.assertEqual(answered[0], "list")
+        bodies = [item["body"] for item in cli.timeline(room)]
+        self.assertLess(bodies.index("grand.bin"), bodies.index("après"))
+        cli.call("message.cancel", txnId=txns[0])
+        cli.call("sync.start")
+        js.wait_item(room, body="après")
 
 
 class Devices(LiveCase):
