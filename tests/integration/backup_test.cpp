@@ -290,10 +290,16 @@ TEST_CASE("E55, E88: how many keys are not in the backup; what the server lost g
     CHECK(upload(2) == 2);
     CHECK(remaining() == 0);
 
+    all.clock.time += 8LL * 24 * 3'600'000;
+    all.arrive(all.bob1, u"$3"_s);
+    const auto old = must(jobs.nextBackupUpload());
+    REQUIRE(old);
     auto info = must(jobs.createBackup()); // replaced: M_WRONG_ROOM_KEYS_VERSION
     info.insert(u"version"_s, u"2"_s);
     all.desk.note(must(jobs.backupVersion(info)));
-    CHECK(remaining() == 2);
+    CHECK(remaining() == 3);
+    all.desk.note(must(jobs.backupUploaded(*old, 3))); // an answer about what is gone
+    CHECK(remaining() == 3);
     const auto next = must(jobs.nextBackupUpload());
     REQUIRE(next);
     CHECK(next->version == u"2"_s);

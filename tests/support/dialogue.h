@@ -5,6 +5,7 @@
 #pragma once
 
 #include "support/attackroom.h"
+#include "support/forger.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -61,14 +62,21 @@ inline QString request(Peer& from, const UserId& to)
     });
 }
 
-//! Up to the emoji on both sides.
-inline QString compared(Dialogue& pair, const UserId& to)
+//! Up to the choice of how to compare.
+inline QString accepted(Dialogue& pair, const UserId& to)
 {
     const QString flow = request(pair.one, to);
     REQUIRE_FALSE(flow.isEmpty());
     pair.settleAll();
     REQUIRE(act(pair.two, [&](auto& v, auto& c) { return v.accept(flow, c); }));
     pair.settleAll();
+    return flow;
+}
+
+//! Up to the emoji on both sides.
+inline QString compared(Dialogue& pair, const UserId& to)
+{
+    const QString flow = accepted(pair, to);
     REQUIRE(act(pair.one, [&](auto& v, auto& c) { return v.startSas(flow, c); }));
     pair.settleAll();
     CHECK(viewOf(pair.one).state == State::Sas);
@@ -82,17 +90,28 @@ inline bool isVerified(Peer& peer, const UserId& user)
     return use(peer, [&](MachineParts& parts) { return parts.identities.isVerified(user); });
 }
 
-//! Both with identities, up to the emoji.
-struct Compared : Dialogue {
-    QString flow;
+//! Why the dialogue ended, if it was ended.
+inline QString cancelled(Peer& peer)
+{
+    const VerificationView view = viewOf(peer);
+    return view.state == State::Cancelled ? view.cancelCode : u"not cancelled"_s;
+}
 
-    Compared() : Dialogue(alice.toString(), bob.toString())
+//! Alice and Bob, both with identities.
+struct People : Dialogue {
+    People() : Dialogue(alice.toString(), bob.toString())
     {
         makeIdentity(one, server);
         makeIdentity(two, server);
         settleAll();
-        flow = compared(*this, bob);
     }
+};
+
+//! Two people with identities, up to the emoji.
+struct Compared : People {
+    QString flow;
+
+    Compared() : flow(compared(*this, bob)) {}
 };
 
 //! The codes of the cancellations that lie in a device's inbox.
@@ -105,6 +124,35 @@ inline QStringList cancelsFor(ModelServer& server, const UserId& user, const QSt
         }
     }
     return codes;
+}
+
+//! The server gives a device's name to another device: it is gone from the list for a while, as
+//! after a sign-out, and comes back with other keys. What was sent to it stays where it is.
+inline void replaceDevice(ModelServer& server, Peer& seenBy, Peer& replaced)
+{
+    QJsonObject& keys = server.users[replaced.user()][replaced.device()].keys;
+    for (const QJsonObject& next :
+         {QJsonObject(), Forger(replaced.user(), replaced.device()).keys()}) {
+        keys = next;
+        server.changedUsers.append(replaced.user());
+        seenBy.receive(0);
+        seenBy.pump();
+    }
+}
+
+inline crypto::DeviceRecord deviceAt(Peer& peer, Peer& whose)
+{
+    return use(peer, [&](MachineParts& parts) {
+        return *must(parts.context.store.device(UserId(whose.user()), DeviceId(whose.device())));
+    });
+}
+
+//! What nobody proved is neither marked as verified nor signed.
+inline bool isDeviceTrusted(Peer& at, Peer& whose)
+{
+    const crypto::DeviceRecord record = deviceAt(at, whose);
+    return record.verified ||
+           use(at, [&](MachineParts& parts) { return parts.identities.isSignedByOwner(record); });
 }
 
 } // namespace testing

@@ -119,6 +119,12 @@ TEST_CASE("secret storage: a description is checked, bounded, and may prove noth
         CHECK(refused.error().kind == Error::Kind::Unsupported);
     }
     CHECK(keyFromPassphrase(description, secretOf("pass")));
+    for (int i = 0; i < 40; ++i) { // F14: no counter that another program would overflow
+        const auto sealed = encryptSecret(countingKey(), u"name"_s, secretOf("secret"));
+        const auto iv = decodeBase64(sealed->value("iv"_L1).toString().toLatin1());
+        REQUIRE(iv);
+        CHECK((iv->at(8) & 0x80) == 0);
+    }
     const auto known =
         keyFromPassphrase(PassphraseInfo{u"MmMsAlty"_s, 100'000}, secretOf("correct horse"));
     REQUIRE(known);
@@ -144,6 +150,8 @@ TEST_CASE("a backup entry: there and back, and every cut of its ciphertext")
             const auto result = openBackup(pair.secret, entry);
             CHECK((!result || result->view() != plain));
             CHECK((bad.size() % 16 == 0 || !result));
+            // Said before anything is decrypted.
+            CHECK((bad.size() % 16 == 0 || result.error().kind == Error::Kind::Malformed));
         }
     }
     QJsonObject entry = *sealed;
@@ -176,6 +184,9 @@ TEST_CASE("a key file: the vector, line ends, wrong words, every cut, and a cost
     for (qsizetype size = 0; size + 2 < file->size(); size += 3) {
         CHECK_FALSE(openKeyFile(file->first(size), secretOf("pass")));
     }
+    const auto large = openKeyFile(QByteArray(64 * 1024 * 1024, ' ') + *file, secretOf("pass"));
+    REQUIRE_FALSE(large);
+    CHECK(large.error().kind == Error::Kind::Malformed);
     auto raw = decodeBase64(body);
     REQUIRE(raw);
     for (const QByteArray& cost : {QByteArray(4, '\xff'), QByteArray(4, '\0')}) {
