@@ -5,6 +5,7 @@
 // others are told.
 
 #include "crypto/machine/sharingpolicy.h"
+#include "crypto/olm/megolm.h"
 #include "support/attackroom.h"
 #include "support/wire.h"
 
@@ -180,6 +181,44 @@ TEST_CASE("E66: a room that was seen encrypted stays so, by the strictest settin
         sessions.insert(sessionOf(all.message(all.alice1, u"$e%1"_s.arg(i))));
     }
     CHECK(sessions.size() == 3);
+}
+
+TEST_CASE("E66: where the way to encrypt is not known nothing is encrypted")
+{
+    for (const auto& algorithm : {u"m.none"_s, u"m.megolm.v2"_s, QString()}) {
+        Room all;
+        const RoomId other(u"!autre:x.fr"_s);
+        all.alice1.act([&] {
+            must(all.alice1.machine().setRoomEncryption(other, {{u"algorithm"_s, algorithm}}));
+        });
+        all.alice1.act([&] {
+            const auto refused = all.alice1.machine().prepareToEncrypt(other, both);
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().kind == Error::Kind::Unsupported);
+        });
+    }
+}
+
+TEST_CASE("E40: a relation stands outside of the ciphertext, and only there")
+{
+    Room all;
+    all.message(all.alice1, u"$1"_s); // the key is on its way
+    const QJsonObject relation{{u"rel_type"_s, u"m.replace"_s}, {u"event_id"_s, u"$1"_s}};
+    QJsonObject outer;
+    all.alice1.act([&] {
+        outer = must(all.alice1.machine().encrypt(
+            room, u"m.room.message"_s,
+            {{u"msgtype"_s, u"m.text"_s}, {u"body"_s, u"mieux"_s}, {u"m.relates_to"_s, relation}}));
+    });
+    CHECK(outer.value("m.relates_to"_L1).toObject() == relation);
+    const QByteArray plain = use(all.bob1, [&](MachineParts& parts) {
+        const auto session = outer.value("session_id"_L1).toString().toLatin1();
+        const auto record = must(parts.context.store.inboundGroup(room, session));
+        auto group = must(crypto::InboundGroup::unpickle(record->pickle, parts.context.pickleKey));
+        return must(group.decrypt(outer.value("ciphertext"_L1).toString().toLatin1())).text;
+    });
+    const QJsonObject inside = must(parseObject(plain)).value("content"_L1).toObject();
+    CHECK(inside == QJsonObject{{u"msgtype"_s, u"m.text"_s}, {u"body"_s, u"mieux"_s}});
 }
 
 TEST_CASE("E31: who comes later gets the session from the present message on")

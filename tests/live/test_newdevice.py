@@ -43,6 +43,13 @@ class NewDevice(OurDevices):
 
     def test_a_new_device_reads_a_thousand_messages(self) -> None:
         """S22: by the recovery key, by emoji, by QR code."""
+        rounds = ROUNDS or 3
+        while rounds > 0:  # a person may verify twenty times an hour
+            self.new_devices(min(rounds, 15))
+            rounds -= 15
+        print(f"{ROUNDS or 3} new devices, {ROOMS * EACH} messages each, 0 locked")
+
+    def new_devices(self, count: int) -> None:
         us = self.person()
         old, key = self.ours(us)
         written = {}
@@ -53,7 +60,7 @@ class NewDevice(OurDevices):
             old.sent(sent[-1], 300)
         self.until(lambda: self.is_backed_up(old, ROOMS))
         ways = [self.by_recovery_key, self.by_emoji, self.by_qr_code]
-        for number in range(ROUNDS or len(ways)):
+        for number in range(count):
             new = self.cli(us)
             for room in written:
                 last = new.timeline(room, 1)[-1]["encryption"]
@@ -66,7 +73,7 @@ class NewDevice(OurDevices):
                 self.until(lambda r=room, w=words, n=new: self.bodies(n, r) == w, 120)
             self.assertEqual(self.status(new)["undecryptable"]["count"], 0)
             new.call("session.logout")
-        print(f"{ROUNDS or len(ways)} new devices, {ROOMS * EACH} messages each, 0 locked")
+        old.kill()
 
     def test_a_backup_that_another_device_replaces_meanwhile(self) -> None:
         """S23: with uploads under way, by matrix-js-sdk; a third device restores all."""
@@ -98,7 +105,7 @@ class NewDevice(OurDevices):
                 for i in range(KEYS)]
         under_way.wait(60)
         self.assertTrue(under_way.is_set())
-        cli.sent(sent[-1], 120)
+        cli.sent(sent[-1], 300)
         js.call("resetBackup")
         replaced.set()
         proxy.meddle = None

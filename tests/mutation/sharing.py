@@ -29,7 +29,7 @@ MUTANTS = [
     ("E30", _SHARING, "return record.user.toString() + u' ' + record.device.toString() + u' ' +\n"
      "           QString::fromLatin1(record.curve25519);",
      "return record.user.toString() + u' ' + record.device.toString();"),
-    ("E42", _SHARING, "const QJsonValue relation = inner.take(\"m.relates_to\"_L1);",
+    ("E40", _SHARING, "const QJsonValue relation = inner.take(\"m.relates_to\"_L1);",
      "const QJsonValue relation = inner.value(\"m.relates_to\"_L1);"),
     ("E37", _READY, "if (settled && mustSettle(users)) {", "if (false) {"),
     ("E2", _READY, "if (m_directory.ownKeysAreForeign()) {", "if (false) {"),
