@@ -126,11 +126,20 @@ void Context::noteCrypto(const crypto::CryptoChanges& news)
     changes.update.cryptoHasRequests = changes.update.cryptoHasRequests || news.hasRequests;
 }
 
+int Context::keysNotBackedUp()
+{
+    return take(tables.crypto.countInboundGroups(false)) -
+           take(tables.crypto.countInboundGroups(true));
+}
+
 bool Context::hasNewKeys()
 {
-    const int left = take(tables.crypto.countInboundGroups(false)) -
-                     take(tables.crypto.countInboundGroups(true));
-    return left > std::exchange(m_notBackedUp, left);
+    return keysNotBackedUp() > m_seenByBackup;
+}
+
+void Context::backupLooks()
+{
+    m_seenByBackup = keysNotBackedUp();
 }
 
 void Context::noteVerification(const RoomId& id, events::Event event, const QString& type,

@@ -99,8 +99,9 @@ public:
     const QHash<RoomId, UserId>& directs();
     void touch(const RoomId& room, const EventId& event);
     void noteCrypto(const crypto::CryptoChanges& news);
-    //! Since the last call more room keys wait for the backup. Asked once a commit is done.
+    //! More room keys wait for the backup than when it last looked. Asked once a commit is done.
     bool hasNewKeys();
+    void backupLooks(); //!< what waits now is known to it
     //! Gives the machine what is of a verification in a room; else does nothing.
     void noteVerification(const RoomId& id, events::Event event, const QString& type,
                           const QJsonObject& content);
@@ -118,6 +119,8 @@ public:
     void forgetRooms();
 
 private:
+    int keysNotBackedUp();
+
     //! A session as the sender of an event claims it.
     struct Session {
         RoomId room;
@@ -135,7 +138,7 @@ private:
     std::map<RoomId, LiveRoom> m_rooms;
     std::map<Session, crypto::Judgement> m_judged; //!< as of m_judgedAt
     int64_t m_judgedAt = 0;
-    int m_notBackedUp = 0;
+    int m_seenByBackup = 0;
     std::optional<rooms::PushEvaluator> m_pushRules;
     std::optional<QHash<RoomId, UserId>> m_directs;
 };

@@ -235,16 +235,18 @@ Result<std::vector<VerificationView>> EncryptionJobs::verifications()
     return m_context.machine->look([](MachineParts& p) { return p.verifications.all(); });
 }
 
-Result<bool> EncryptionJobs::prepareRoom(const RoomId& room)
+Result<EncryptionJobs::Prepared> EncryptionJobs::prepareRoom(const RoomId& room)
 {
     const LiveRoom& live = m_context.room(room);
     if (!live.encrypted || live.row.membership != "join"_L1 || !live.row.membersComplete) {
-        return false;
+        return Prepared{};
     }
     const auto people = recipients(live);
     auto ready = OlmMachine::Readiness::Ready;
     return m_act([&] { ready = m_context.take(m_context.machine->prepareToEncrypt(room, people)); })
-        .transform([&](const Update&) { return ready == OlmMachine::Readiness::Pending; });
+        .transform([&](Update update) {
+            return Prepared{std::move(update), ready == OlmMachine::Readiness::Pending};
+        });
 }
 
 //! Nobody sees these events: they need no place in the outbox.

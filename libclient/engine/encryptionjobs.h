@@ -99,15 +99,25 @@ public:
     //! One entry for a message that waits; the answer of /room_keys/keys/{room}/{session}.
     Result<Update> restoreOne(const RoomId& room, const QByteArray& session,
                               const QJsonObject& entry);
+
     //! Sessions that messages wait for, which were not looked for in the backup for an hour.
-    Result<std::vector<std::pair<RoomId, QByteArray>>> wantedKeys();
+    struct Wanted {
+        Update update; //!< other devices may have been asked
+        std::vector<std::pair<RoomId, QByteArray>> sessions;
+    };
+
+    Result<Wanted> wantedKeys();
     Result<crypto::ImportCount> exportKeys(const QString& path, const SecretBytes& passphrase);
     //! Reads and opens the file for restoreSome(). WrongKey, Malformed, NotFound.
     Result<int> beginImport(const QString& path, const SecretBytes& passphrase);
 
+    struct Prepared {
+        Update update;
+        bool pending = false; //!< false: nothing more to do, or not to be done now
+    };
+
     //! One step toward a first message that need not wait: everybody in the room gets its key.
-    //! False: nothing more to do, or not to be done now.
-    Result<bool> prepareRoom(const RoomId& room);
+    Result<Prepared> prepareRoom(const RoomId& room);
 
     // --- the dehydrated device ---
     Result<crypto::Dehydration::Errand> dehydrationErrand();

@@ -114,10 +114,10 @@ Result<Update> EncryptionJobs::restoreOne(const RoomId& room, const QByteArray& 
 
 //! To be looked for in the backup. Other devices are asked for what is not there, or for all where
 //! the backup cannot be read.
-Result<std::vector<std::pair<RoomId, QByteArray>>> EncryptionJobs::wantedKeys()
+Result<EncryptionJobs::Wanted> EncryptionJobs::wantedKeys()
 {
-    std::vector<std::pair<RoomId, QByteArray>> wanted;
-    const auto asked = m_act([&] {
+    Wanted wanted;
+    auto asked = m_act([&] {
         const Timestamp now = m_context.clock.now();
         auto waiting = m_context.take(m_context.tables.events.waitingSessions(now, false));
         m_context.take(m_context.machine->use([&](MachineParts& parts) {
@@ -129,14 +129,18 @@ Result<std::vector<std::pair<RoomId, QByteArray>>> EncryptionJobs::wantedKeys()
                 if (!parts.requests.ask(room, session)) {
                     break;
                 }
+                m_context.changes.update.cryptoHasRequests = true;
             }
             if (readable) {
-                wanted = std::move(waiting);
+                wanted.sessions = std::move(waiting);
             }
             return true;
         }));
     });
-    return asked.transform([&](const Update&) { return std::move(wanted); });
+    return std::move(asked).transform([&](Update update) {
+        wanted.update = std::move(update);
+        return std::move(wanted);
+    });
 }
 
 Result<ImportCount> EncryptionJobs::exportKeys(const QString& path, const SecretBytes& passphrase)

@@ -316,6 +316,7 @@ Result<Update> EncryptionJobs::backupCreated(const QString& version)
 
 Result<std::optional<BackupUpload>> EncryptionJobs::nextBackupUpload()
 {
+    m_context.backupLooks();
     return m_context.machine->look([](MachineParts& p) {
         const QString waits = p.context.object(recoverySetting).value(unstored).toString();
         return !waits.isEmpty() && waits == p.backup.version() ? std::nullopt

@@ -290,9 +290,13 @@ Task<> Session::Parts::prepareRoom(RoomId room)
     const auto ended = qScopeGuard([this, room] { preparing.erase(room); });
     const auto complete = co_await session->members(room);
     for (int i = 0; complete && i < 200; ++i) {
-        const auto more =
+        auto step =
             co_await engine.run([room](Engine& e) { return e.encryption().prepareRoom(room); });
-        if (!more || !*more) {
+        if (!step) {
+            break;
+        }
+        publish(std::move(step->update)); // the room's new key is work for the backup
+        if (!step->pending) {
             break;
         }
         pump.wake();

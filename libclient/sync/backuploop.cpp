@@ -181,13 +181,13 @@ Task<Result<bool>> BackupLoop::uploadSome()
 
 Task<Result<>> BackupLoop::fetchWanted()
 {
-    const auto wanted =
-        co_await m_engine->run([](Engine& e) { return e.encryption().wantedKeys(); });
+    auto wanted = co_await m_engine->run([](Engine& e) { return e.encryption().wantedKeys(); });
     const auto backup = co_await state();
     if (!wanted || !backup) {
         co_return std::unexpected(wanted ? backup.error() : wanted.error());
     }
-    for (const auto& [room, session] : *wanted) {
+    m_publish(std::move(wanted->update));
+    for (const auto& [room, session] : wanted->sessions) {
         const auto response = co_await m_connection->send(
             api::backupKeyRequest(backup->version, room.toString(), QString::fromLatin1(session)));
         const auto entry = jsonOf(response);

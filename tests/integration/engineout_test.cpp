@@ -129,5 +129,24 @@ TEST_CASE("a session of one's own is work for the backup at once")
         desk.pump();
     }
     CHECK(hasWork);
+    CHECK(desk.sync({}).backupHasWork); // until it has looked: a word of it may be lost
+    must(desk.engine->encryption().nextBackupUpload());
     CHECK_FALSE(desk.sync({}).backupHasWork);
+}
+
+TEST_CASE("a session begun while one types is work for the backup before anything is sent")
+{
+    Desk desk;
+    desk.enter(u"shared"_s, {});
+    must(desk.engine->applyMembers(deskRoom, desk.members(), desk.engine->syncsSoFar()));
+    bool hasWork = false;
+    for (int i = 0; i < 10; ++i) {
+        const auto step = must(desk.engine->encryption().prepareRoom(deskRoom));
+        hasWork |= step.update.backupHasWork;
+        if (!step.pending) {
+            break;
+        }
+        desk.pump();
+    }
+    CHECK(hasWork);
 }
