@@ -39,10 +39,11 @@ def arguments() -> argparse.Namespace:
 
 
 def seed_key() -> str:
-    """Another script or another store makes another seed."""
+    """Another script, server or store makes another seed."""
     digest = hashlib.sha256()
     sources = [*sorted(Path(__file__).parent.glob("*.txt")), Path(__file__).parent / "seed.py",
                Path(__file__).parent / "people.py", Path(__file__).parent.parent / "requirements.txt",
+               Path(__file__).parent.parent / "harness" / "homeserver.py",
                *sorted((CHECKOUT / "libclient/store/migrations").glob("*"))]
     for source in sources:
         digest.update(source.read_bytes())

@@ -143,7 +143,8 @@ class Homeserver:
             "user_directory": {"enabled": True, "search_all_users": True},
             "allow_public_rooms_without_auth": True,
             "max_upload_size": "50M",
-            "refresh_token_lifetime": "24h",
+            # The demo's people come back after weeks; an access token still ends after minutes.
+            "refresh_token_lifetime": "520w",
             "federation_domain_whitelist": [],
         }
 
