@@ -157,12 +157,8 @@ class WindowTour(LiveCase):
     def sign_out(self, window: Window, words: dict[str, str]) -> None:
         window.press(window.wait(words["account"]))
         window.press(window.wait(words["sign out"]))
-        # Asked once more, for it erases what is here.
-        time.sleep(0.5)
-        again = [each for each in window.walk()
-                 if each.get_name() == words["sign out"] and each.get_role_name() == "button"]
-        if again:
-            window.press(again[-1])
+        # Asked once more, for it erases what is here; "anyway" until every key is in the backup.
+        window.press(window.wait(words["sign out"], role="button", seconds=20))
         window.wait(words["user"], seconds=30)
 
 
