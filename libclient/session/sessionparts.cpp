@@ -275,35 +275,6 @@ Task<> Session::Parts::tellReceipt(RoomId room, QString thread)
     receipts.erase(place);
 }
 
-Task<> Session::Parts::tellTyping(RoomId room, bool typing)
-{
-    // Best effort: a lost notice of typing harms nobody.
-    co_await order(api::typingRequest(room, connection.account().user, typing));
-}
-
-Task<> Session::Parts::prepareRoom(RoomId room)
-{
-    if (preparing.contains(room)) {
-        co_return;
-    }
-    sync::Waker& answer = preparing[room];
-    const auto ended = qScopeGuard([this, room] { preparing.erase(room); });
-    const auto complete = co_await session->members(room);
-    for (int i = 0; complete && i < 200; ++i) {
-        auto step =
-            co_await engine.run([room](Engine& e) { return e.encryption().prepareRoom(room); });
-        if (!step) {
-            break;
-        }
-        publish(std::move(step->update)); // the room's new key is work for the backup
-        if (!step->pending) {
-            break;
-        }
-        pump.wake();
-        co_await answer.wait(2s);
-    }
-}
-
 void Session::Parts::keysMoved()
 {
     queues.keysMoved();

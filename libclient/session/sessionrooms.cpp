@@ -12,8 +12,10 @@
 #include "session/sessionparts.h"
 
 #include <QJsonArray>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using client::engine::Engine;
 namespace types = client::events::types;
 
@@ -248,6 +250,35 @@ Task<Result<>> Session::markRead(RoomId room, EventId event, bool publicly, QStr
         p->scope.start(p->tellReceipt(room, *where));
     }
     co_return {};
+}
+
+Task<> Session::Parts::tellTyping(RoomId room, bool typing)
+{
+    // Best effort: a lost notice of typing harms nobody.
+    co_await order(api::typingRequest(room, connection.account().user, typing));
+}
+
+Task<> Session::Parts::prepareRoom(RoomId room)
+{
+    if (preparing.contains(room)) {
+        co_return;
+    }
+    sync::Waker& answer = preparing[room];
+    const auto ended = qScopeGuard([this, room] { preparing.erase(room); });
+    const auto complete = co_await session->members(room);
+    for (int i = 0; complete && i < 200; ++i) {
+        auto step =
+            co_await engine.run([room](Engine& e) { return e.encryption().prepareRoom(room); });
+        if (!step) {
+            break;
+        }
+        publish(std::move(step->update)); // the room's new key is work for the backup
+        if (!step->pending) {
+            break;
+        }
+        pump.wake();
+        co_await answer.wait(2s);
+    }
 }
 
 void Session::setTyping(RoomId room, bool typing)
