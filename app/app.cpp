@@ -40,6 +40,7 @@ App::Parts::Parts(Options o)
     , security(words)
     , proof(folder)
     , keyFiles(words, proof)
+    , exports(words)
     , diagnostic(words, security)
     , reminder(security)
     , devices(words)
@@ -64,6 +65,7 @@ App::App(Options options) : m_parts(std::make_unique<Parts>(std::move(options)))
     connect(&p.devices, &DevicesViewModel::said, this, &App::said);
     connect(&p.trust, &TrustViewModel::said, this, &App::said);
     connect(&p.keyFiles, &KeyFilesViewModel::said, this, &App::said);
+    connect(&p.exports, &ExportViewModel::said, this, &App::said);
     connect(&p.diagnostic, &DiagnosticViewModel::said, this, &App::said);
     connect(&p.camera, &CameraViewModel::found, &p.verification, &VerificationViewModel::scanned);
     connect(&p.rooms, &RoomListViewModel::countChanged, this,
@@ -163,6 +165,11 @@ RoomViewModel* App::room() const
 SecurityViewModel* App::security()
 {
     return &m_parts->security;
+}
+
+ExportViewModel* App::exports()
+{
+    return &m_parts->exports;
 }
 
 KeyFilesViewModel* App::keyFiles()
@@ -312,6 +319,7 @@ void App::attachSecurity(Session* session)
     p.members.attach(encryption, session);
     p.proof.attach(encryption);
     p.keyFiles.attach(encryption);
+    p.exports.attach(session);
     p.diagnostic.attach(encryption, user);
 }
 

@@ -12,6 +12,7 @@
 #include "viewmodels/cameraviewmodel.h"
 #include "viewmodels/devicesviewmodel.h"
 #include "viewmodels/diagnosticviewmodel.h"
+#include "viewmodels/exportviewmodel.h"
 #include "viewmodels/keyfilesviewmodel.h"
 #include "viewmodels/loginviewmodel.h"
 #include "viewmodels/membersviewmodel.h"
@@ -50,6 +51,7 @@ class App final : public QObject {
     Q_PROPERTY(app::RoomViewModel* room READ room NOTIFY roomChanged FINAL)
     Q_PROPERTY(app::SecurityViewModel* security READ security CONSTANT FINAL)
     Q_PROPERTY(app::KeyFilesViewModel* keyFiles READ keyFiles CONSTANT FINAL)
+    Q_PROPERTY(app::ExportViewModel* exports READ exports CONSTANT FINAL)
     Q_PROPERTY(app::DiagnosticViewModel* diagnostic READ diagnostic CONSTANT FINAL)
     Q_PROPERTY(app::CameraViewModel* camera READ camera CONSTANT FINAL)
     Q_PROPERTY(app::MembersViewModel* members READ members CONSTANT FINAL)
@@ -97,6 +99,7 @@ public:
     RoomViewModel* room() const; //!< the open conversation, or null
     SecurityViewModel* security();
     KeyFilesViewModel* keyFiles();
+    ExportViewModel* exports();
     DiagnosticViewModel* diagnostic();
     CameraViewModel* camera();
     MembersViewModel* members();

@@ -27,6 +27,7 @@ struct App::Parts {
     SecurityViewModel security;
     Proof proof;
     KeyFilesViewModel keyFiles;
+    ExportViewModel exports;
     DiagnosticViewModel diagnostic;
     ReminderViewModel reminder;
     DevicesViewModel devices;

@@ -57,6 +57,13 @@ struct KeyFilesForQml {
     QML_UNCREATABLE("made by App")
 };
 
+struct ExportForQml {
+    Q_GADGET
+    QML_FOREIGN(app::ExportViewModel)
+    QML_NAMED_ELEMENT(ExportViewModel)
+    QML_UNCREATABLE("made by App")
+};
+
 struct DiagnosticForQml {
     Q_GADGET
     QML_FOREIGN(app::DiagnosticViewModel)

@@ -13,7 +13,6 @@ file(GLOB window_sources CONFIGURE_DEPENDS
     ${CMAKE_CURRENT_LIST_DIR}/app.cpp ${CMAKE_CURRENT_LIST_DIR}/appflow.cpp
     ${CMAKE_CURRENT_LIST_DIR}/appsignout.cpp
     ${CMAKE_CURRENT_LIST_DIR}/viewmodels/*.h ${CMAKE_CURRENT_LIST_DIR}/viewmodels/*.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/text/*.h ${CMAKE_CURRENT_LIST_DIR}/text/*.cpp
     ${CMAKE_CURRENT_LIST_DIR}/images/*.h ${CMAKE_CURRENT_LIST_DIR}/images/*.cpp
     ${CMAKE_CURRENT_LIST_DIR}/platform/commandline.* ${CMAKE_CURRENT_LIST_DIR}/platform/options.h)
 qt_add_qml_module(app_window
@@ -21,7 +20,7 @@ qt_add_qml_module(app_window
     OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/Tchap/App
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/qmltypes.h ${window_sources})
 target_include_directories(app_window PUBLIC ${CMAKE_CURRENT_LIST_DIR})
-target_link_libraries(app_window PUBLIC client Qt6::Quick PRIVATE ZXing::ZXing PkgConfig::qrencode tchap_flags)
+target_link_libraries(app_window PUBLIC client app_text app_transcript Qt6::Quick PRIVATE ZXing::ZXing PkgConfig::qrencode tchap_flags)
 if(TARGET Qt6::Multimedia)
     target_link_libraries(app_window PRIVATE Qt6::Multimedia)
     target_compile_definitions(app_window PRIVATE TCHAP_CAMERA)

@@ -285,5 +285,40 @@
             <numerusform>%n votes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written…</source>
+        <translation>
+            <numerusform>%n message written…</numerusform>
+            <numerusform>%n messages written…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message(s) fetched…</source>
+        <translation>
+            <numerusform>%n older message fetched…</numerusform>
+            <numerusform>%n older messages fetched…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n message exported to %1.</numerusform>
+            <numerusform>%n messages exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%n file could not be fetched.</numerusform>
+            <numerusform>%n files could not be fetched.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -506,6 +506,53 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export “%1”</source>
+        <translation>Exporter «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Arrêter l’export</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>The messages are written in clear: whoever has the file can read them. Keep it in a safe place.</source>
+        <translation>Les messages sont écrits en clair&#xa0;: toute personne qui a le fichier peut les lire. Conservez-le en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Data (JSON)</source>
+        <translation>Données (JSON)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 mois</translation>
+    </message>
+    <message>
+        <source>With the attached files</source>
+        <translation>Avec les pièces jointes</translation>
+    </message>
+</context>
+<context>
     <name>FactLine</name>
     <message>
         <source>%1: %2</source>
@@ -1723,6 +1770,10 @@
         <source>Leave…</source>
         <translation>Quitter…</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -2029,7 +2080,7 @@
     <name>ThreadLine</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n repl(y/ies)</source>
@@ -3300,11 +3351,11 @@
     </message>
     <message>
         <source>Closed poll: %1</source>
-        <translation>Sondage clos : %1</translation>
+        <translation>Sondage clos&#xa0;: %1</translation>
     </message>
     <message>
         <source>Poll: %1</source>
-        <translation>Sondage : %1</translation>
+        <translation>Sondage&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3321,6 +3372,82 @@
     <message>
         <source>%1, chosen</source>
         <translation>%1, choisie</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>L’opération a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>Exported on %1 by %2</source>
+        <extracomment>a time, and a user id</extracomment>
+        <translation>Exporté le %1 par %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older messages could not be fetched from the server.</source>
+        <translation>Les messages plus anciens n’ont pas pu être récupérés sur le serveur.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be fetched.</source>
+        <translation>Le fichier %1 n’a pas pu être récupéré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written…</source>
+        <translation>
+            <numerusform>%n message écrit…</numerusform>
+            <numerusform>%n messages écrits…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message(s) fetched…</source>
+        <translation>
+            <numerusform>%n message plus ancien récupéré…</numerusform>
+            <numerusform>%n messages plus anciens récupérés…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for older messages…</source>
+        <translation>Recherche des messages plus anciens…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n message exporté dans %1.</numerusform>
+            <numerusform>%n messages exportés dans %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas pu être récupéré.</numerusform>
+            <numerusform>%n fichiers n’ont pas pu être récupérés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file cannot be made there, or it exists already. Choose another name.</source>
+        <translation>Le fichier ne peut pas être créé à cet endroit, ou il existe déjà. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>In a thread</source>
+        <translation>Dans un fil</translation>
+    </message>
+    <message>
+        <source>Reply to a message that is not here</source>
+        <translation>Réponse à un message absent de ce fichier</translation>
+    </message>
+    <message>
+        <source>Reply to %1: %2</source>
+        <translation>Réponse à %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Modifié</translation>
     </message>
 </context>
 </TS>

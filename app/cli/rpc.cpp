@@ -146,6 +146,8 @@ QString sentence(const Error& error)
         return u"A check of the encryption failed."_s;
     case Kind::Unsupported:
         return u"This is not supported here."_s;
+    case Kind::Cancelled:
+        return u"It was stopped."_s;
     default:
         break;
     }

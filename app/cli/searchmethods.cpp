@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tchap Desktop contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// search.*
+// search.* and media.*
 
 #include "json.h"
 #include "server.h"
@@ -64,8 +64,9 @@ Server::Method Server::findSearch(const QString& name)
         {u"search.status"_s, &Server::searchStatus},
         {u"search.fetchHistory"_s, &Server::fetchHistory},
         {u"search.stopHistory"_s, &Server::stopHistory},
+        {u"media.list"_s, &Server::listMedia},
     };
-    return methods.value(name, nullptr);
+    return methods.value(name, findExport(name));
 }
 
 void Server::followSearch(client::session::Session* session)
@@ -92,6 +93,12 @@ Server::Answer Server::searchMessages(Params params)
     if (!params.isFine()) {
         co_return params.fault();
     }
+    co_return co_await find(std::move(request));
+}
+
+//! A page of messages, as search.messages and media.list answer it.
+Server::Answer Server::find(SearchRequest request)
+{
     const auto open = session();
     if (!open) {
         co_return std::unexpected(open.error());
@@ -109,6 +116,24 @@ Server::Answer Server::searchMessages(Params params)
                           {u"items"_s, items},
                           {u"before"_s, page->before.isEmpty() ? QJsonValue(QJsonValue::Null)
                                                                : QJsonValue(page->before)}};
+}
+
+Server::Answer Server::listMedia(Params params)
+{
+    static const QStringList kinds{u"file"_s, u"image"_s, u"video"_s, u"audio"_s, u"link"_s};
+    SearchRequest request;
+    request.room = params.roomId(u"roomId"_s);
+    const QString kind = params.optionalText(u"kind"_s);
+    if (!kind.isEmpty() && !kinds.contains(kind)) {
+        params.refuse(u"kind is file, image, video, audio or link."_s);
+    }
+    request.text = u"has:"_s + (kind.isEmpty() ? kinds.first() : kind);
+    request.limit = int(params.optionalNumber(u"limit"_s, 50, 1, mostItems));
+    request.before = params.optionalText(u"before"_s);
+    if (!params.isFine()) {
+        co_return params.fault();
+    }
+    co_return co_await find(std::move(request));
 }
 
 Server::Answer Server::searchNames(Params params)

@@ -7,10 +7,17 @@
 
 #include "account.h"
 #include "channel.h"
+#include "engine/search.h"
 #include "params.h"
 #include "rpc.h"
 
+#include <QHash>
+
 #include <list>
+
+namespace app {
+class Exporter;
+}
 
 namespace cli {
 
@@ -32,6 +39,7 @@ private:
     static Method findConversation(const QString& name);
     static Method findEncryption(const QString& name);
     static Method findSearch(const QString& name);
+    static Method findExport(const QString& name);
 
     //! A call that has begun.
     struct Call {
@@ -100,6 +108,10 @@ private:
     Answer searchStatus(Params params);
     Answer fetchHistory(Params params);
     Answer stopHistory(Params params);
+    Answer listMedia(Params params);
+    Answer find(client::engine::SearchRequest request);
+    Answer exportRoom(Params params);
+    Answer cancelExport(Params params);
     void followSearch(client::session::Session* session);
 
     Answer cryptoStatus(Params params);
@@ -137,6 +149,7 @@ private:
 
     Account m_account;
     Channel& m_channel;
+    QHash<QString, app::Exporter*> m_exports; //!< by the path of the file
     client::TaskScope m_scope;
     std::list<Call> m_calls; // last member
 };

@@ -5,6 +5,8 @@
 // Multimedia only where that is; without it there is no camera. Owned by CameraViewModel.
 #pragma once
 
+#include "images/cameratrouble.h"
+
 #include <QImage>
 #include <QObject>
 
@@ -16,7 +18,7 @@ class Camera final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Trouble { None, NotBuilt, NoCamera, NotAllowed, Failed };
+    using Trouble = CameraTrouble;
 
     Camera();
     ~Camera() override;

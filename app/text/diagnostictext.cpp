@@ -94,15 +94,15 @@ QString Words::labelled(const QString& label, const QString& value) const
     return tr("%1: %2", "a label, then its value").arg(label, value);
 }
 
-QString Words::cameraTrouble(Camera::Trouble trouble) const
+QString Words::cameraTrouble(CameraTrouble trouble) const
 {
     switch (trouble) {
-    case Camera::Trouble::None:
+    case CameraTrouble::None:
         return {};
-    case Camera::Trouble::NotAllowed:
+    case CameraTrouble::NotAllowed:
         return tr("This program may not use the camera: the system’s privacy settings forbid it. "
                   "Open a picture of the code instead.");
-    case Camera::Trouble::Failed:
+    case CameraTrouble::Failed:
         return tr("The camera cannot be used now; another program may be using it. Open a picture "
                   "of the code instead.");
     default:

@@ -50,6 +50,8 @@ QString Words::error(const Error& error) const
         return tr("There is no space left on this computer.");
     case Kind::Unsupported:
         return tr("The server does not offer this.");
+    case Kind::Cancelled:
+        return tr("It was stopped.");
     case Kind::Invalid:
         return error.errcode == QLatin1StringView("M_TOO_LARGE")
                    ? tr("The server refuses files of this size.")

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "crypto/encryptionviews.h"
-#include "images/camera.h"
+#include "images/cameratrouble.h"
 #include "rooms/roomsummary.h"
 #include "timeline/timelineitem.h"
 
@@ -75,6 +75,16 @@ public:
     QString historyFetched(qint64 events, qint64 bytes, bool running, bool atStart) const;
     std::vector<std::pair<QString, QString>> commands() const; //!< name and what is shown
 
+    // --- a conversation in a file ---
+    QString transcriptMade(qint64 timestamp, const QString& user) const;
+    QString transcriptEnd(qint64 messages, bool complete) const;
+    QString transcriptFileLost(const QString& name) const;
+    QStringList transcriptRemarks(const client::timeline::TimelineItem& item) const;
+    QString transcriptBody(const client::timeline::TimelineItem& item) const; //!< plain text
+    QString exportProgress(qint64 fetched, qint64 messages) const;
+    QString exported(qint64 messages, const QString& path, int lostFiles, bool complete) const;
+    QString exportError(const client::Error& error) const;
+
     // --- encryption ---
     QString securityError(const client::Error& error) const;
     QString proofError(const client::Error& error) const;   //!< see Proof
@@ -94,7 +104,7 @@ public:
     QString wrongQr() const;
     QString devicesSignedOut(int count) const;
     QString identityChanged() const; //!< as a mark
-    QString cameraTrouble(Camera::Trouble trouble) const;
+    QString cameraTrouble(CameraTrouble trouble) const;
     QString lockedHelp(const QString& why) const; //!< what it means, and what helps
     std::vector<std::pair<QString, QString>>
     diagnosticFacts(const client::crypto::EncryptionStatus& status, int restored,

@@ -36,6 +36,7 @@ struct Error {
         Busy,        //!< another program uses this account's store
         Store,       //!< any other failure of the store
         Unsupported, //!< the server or the room asks for what this program cannot do
+        Cancelled,   //!< whoever asked for it stopped it
         Internal,    //!< a broken promise inside the program
     };
 

@@ -239,6 +239,11 @@ Threads& Engine::threads()
     return m_parts->threads;
 }
 
+Transcripts& Engine::transcripts()
+{
+    return m_parts->transcripts;
+}
+
 Result<Update> Engine::cryptoSent(const QString& id, const QByteArray& responseBody)
 {
     const auto response = parseAnswer(responseBody);

@@ -46,6 +46,7 @@ class EncryptionJobs;
 class Retention;
 class Search;
 class Threads;
+class Transcripts;
 
 class Engine {
 public:
@@ -87,6 +88,8 @@ public:
     Search& search();
     //! What stands in threads.
     Threads& threads();
+    //! A room's history to be written down.
+    Transcripts& transcripts();
     //! One message looked at closely, and what is pinned.
     Details& details();
 

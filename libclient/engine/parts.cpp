@@ -33,6 +33,7 @@ Engine::Parts::Parts(std::unique_ptr<store::Database> database, EngineOptions gi
     , details(context, source)
     , threads(context, source, threadWindows, log,
               [this](const std::function<void()>& work) { return act(work); })
+    , transcripts(context, source)
 {
     context.folder = options.folder;
     context.zone =

@@ -18,6 +18,7 @@
 #include "engine/retention.h"
 #include "engine/search.h"
 #include "engine/threads.h"
+#include "engine/transcripts.h"
 
 namespace client::engine {
 
@@ -73,6 +74,7 @@ struct Engine::Parts {
     Search search;
     Details details;
     Threads threads;
+    Transcripts transcripts;
 
 private:
     Result<store::Transaction> begin();

@@ -163,6 +163,11 @@ Searching& Session::searching()
     return m_parts->searching;
 }
 
+Transcribing& Session::transcribing()
+{
+    return m_parts->transcribing;
+}
+
 void Session::retryNow()
 {
     m_parts->loop.hurry();

@@ -61,6 +61,7 @@ Task<Result<LoginResult>> login(LoginRequest request, NetworkOptions network);
 
 class Encryption;
 class Searching;
+class Transcribing;
 
 class Session final : public QObject {
     Q_OBJECT
@@ -163,6 +164,8 @@ public:
     Encryption& encryption();
     //! Messages by their words; likewise.
     Searching& searching();
+    //! A room's history to be written down; likewise.
+    Transcribing& transcribing();
 
     Task<Result<engine::Counters>> counters();
     Task<Result<QString>> setting(QString name);

@@ -11,6 +11,7 @@
 #include "session/encryptionparts.h"
 #include "session/searching.h"
 #include "session/session.h"
+#include "session/transcribing.h"
 #include "sync/historyloop.h"
 #include "sync/sendqueue.h"
 
@@ -84,6 +85,8 @@ struct Session::Parts {
     Searching searching{
         {engine, [this](engine::BackfillRequest request) { return backfill(std::move(request)); },
          [this](engine::Update update) { publish(std::move(update)); }}};
+    Transcribing transcribing{
+        {engine, [this](engine::BackfillRequest request) { return backfill(std::move(request)); }}};
     Session* session = nullptr;
     std::map<std::pair<RoomId, QString>, PendingReceipt> receipts; //!< by room and thread
     std::map<RoomId, Timestamp> typingSince;                       //!< told the server at

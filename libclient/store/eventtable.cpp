@@ -146,6 +146,14 @@ Result<std::vector<EventRow>> EventTable::after(const RoomId& room, const Place&
                    readEvent);
 }
 
+Result<std::vector<EventRow>> EventTable::all(const RoomId& room, const Place& after, int limit)
+{
+    return readAll(m_db.query("SELECT " EVENT_COLUMNS " FROM event WHERE room = ? AND chunk > 0"
+                              " AND (chunk, position) > (?, ?) ORDER BY chunk, position LIMIT ?",
+                              room, after.chunk, after.position, limit),
+                   readEvent);
+}
+
 Result<std::vector<EventRow>> EventTable::between(const RoomId& room, const Place& first,
                                                   const Place& last)
 {

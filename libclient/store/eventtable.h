@@ -28,6 +28,8 @@ public:
     Result<std::vector<EventRow>> from(const RoomId& room, const Place& place);
     //! Oldest first, without the event at `place`.
     Result<std::vector<EventRow>> after(const RoomId& room, const Place& place, int limit);
+    //! As `after`, with the replies in threads.
+    Result<std::vector<EventRow>> all(const RoomId& room, const Place& after, int limit);
     //! Oldest first, both ends too.
     Result<std::vector<EventRow>> between(const RoomId& room, const Place& first,
                                           const Place& last);

@@ -21,6 +21,7 @@ FocusScope {
     property bool keyed: false
 
     signal opened(string roomId)
+    signal exportRequested(string roomId, string name)
     signal leaveRequested(string roomId, string name)
     signal newRequested
     signal typedAhead(string text)
@@ -107,6 +108,7 @@ FocusScope {
         id: menu
 
         onOpenRequested: roomId => scope.opened(roomId)
+        onExportRequested: (roomId, name) => scope.exportRequested(roomId, name)
         onLeaveRequested: (roomId, name) => scope.leaveRequested(roomId, name)
         onAcceptRequested: roomId => scope.rooms.accept(roomId)
         onDeclineRequested: roomId => scope.rooms.decline(roomId)

@@ -95,6 +95,7 @@ FocusScope {
             words: pane.app.words
             filtered: filter.text.length > 0
             onOpened: roomId => pane.opened(roomId)
+            onExportRequested: (roomId, name) => exportDialog.show(roomId, name)
             onLeaveRequested: (roomId, name) => leave.ask2(roomId, name)
             onNewRequested: pane.newConversation()
             onTypedAhead: text => {
@@ -116,6 +117,11 @@ FocusScope {
         id: create
 
         rooms: pane.rooms
+    }
+    ExportDialog {
+        id: exportDialog
+
+        exports: pane.app.exports
     }
     ConfirmDialog {
         id: leave

@@ -16,6 +16,7 @@ AppMenu {
     property bool invited: false
 
     signal openRequested(string roomId)
+    signal exportRequested(string roomId, string name)
     signal leaveRequested(string roomId, string name)
     signal acceptRequested(string roomId)
     signal declineRequested(string roomId)
@@ -47,6 +48,12 @@ AppMenu {
         text: qsTr("Decline the invitation")
         icon.name: "dialog-cancel"
         onTriggered: menu.declineRequested(menu.roomId)
+    }
+    AppMenuItem {
+        visible: !menu.invited
+        text: qsTr("Export…")
+        icon.name: "document-save"
+        onTriggered: menu.exportRequested(menu.roomId, menu.name)
     }
     AppMenuItem {
         visible: !menu.invited
