@@ -62,7 +62,7 @@ Server::Method Server::findExport(const QString& name)
         {u"export.room"_s, &Server::exportRoom},
         {u"export.cancel"_s, &Server::cancelExport},
     };
-    return methods.value(name, nullptr);
+    return methods.value(name, findAttention(name));
 }
 
 Server::Answer Server::exportRoom(Params params)

@@ -75,6 +75,11 @@ QJsonObject toJson(const RoomSummary& room)
             {u"threadUnread"_s, room.threadUnread},
             {u"threadHighlights"_s, room.threadHighlights},
             {u"typing"_s, QJsonArray::fromStringList(room.typing)},
+            {u"tag"_s, room.tag == RoomSummary::Tag::None ? QJsonValue(QJsonValue::Null)
+                                                          : QJsonValue(app::enumWord(room.tag))},
+            {u"markedUnread"_s, room.markedUnread},
+            {u"notify"_s, app::enumWord(room.notify)},
+            {u"inviteReason"_s, app::textOrNull(room.inviteReason)},
             {u"lastEvent"_s, last}};
 }
 

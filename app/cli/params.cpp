@@ -101,6 +101,18 @@ client::RoomId Params::roomId(const QString& name)
     return room;
 }
 
+std::optional<QJsonArray> Params::array(const QString& name)
+{
+    if (!has(name)) {
+        return std::nullopt;
+    }
+    const QJsonValue value = m_object.value(name);
+    if (!value.isArray()) {
+        refuse(u"%1 is not an array."_s.arg(name));
+    }
+    return value.toArray();
+}
+
 QStringList Params::list(const QString& name)
 {
     QStringList texts;

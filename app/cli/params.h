@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -24,7 +25,8 @@ public:
     client::UserId userId(const QString& name);
     client::UserId optionalUserId(const QString& name); //!< empty when absent
     client::RoomId roomId(const QString& name);
-    QStringList list(const QString& name); //!< of texts; empty when absent
+    QStringList list(const QString& name);                //!< of texts; empty when absent
+    std::optional<QJsonArray> array(const QString& name); //!< of anything
 
     bool isFine() const { return m_fault.isEmpty(); }
 

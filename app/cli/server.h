@@ -39,6 +39,7 @@ private:
     static Method findConversation(const QString& name);
     static Method findEncryption(const QString& name);
     static Method findSearch(const QString& name);
+    static Method findAttention(const QString& name);
     static Method findExport(const QString& name);
 
     //! A call that has begun.
@@ -81,6 +82,17 @@ private:
     Answer members(Params params);
     Answer markRead(Params params);
     Answer typing(Params params);
+
+    client::Result<client::session::RoomActs*> acts(const Params& params) const;
+    Answer setTag(Params params);
+    Answer markUnread(Params params);
+    Answer setNotify(Params params);
+    Answer banFrom(Params params);
+    Answer unbanFrom(Params params);
+    Answer listPushRules(Params params);
+    Answer setPushRule(Params params);
+    Answer addKeyword(Params params);
+    Answer removeKeyword(Params params);
 
     Answer timeline(Params params);
     Answer listThreads(Params params);

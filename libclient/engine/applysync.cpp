@@ -66,6 +66,20 @@ void SyncApplier::applyCrypto(const api::SyncResponse& response)
     m_context.noteCrypto(m_context.take(m_context.machine->receiveSync(changes)));
 }
 
+//! Rooms that look different when this account data comes or goes.
+void SyncApplier::touchRoomsOf(const QString& type)
+{
+    if (type == types::direct) {
+        for (const RoomId& room : m_context.directs().keys()) {
+            m_context.changes.rooms.insert(room);
+        }
+    } else if (type == types::pushRules) {
+        for (const RoomId& room : m_context.notifies().keys()) {
+            m_context.changes.rooms.insert(room);
+        }
+    }
+}
+
 void SyncApplier::applyAccountData(const std::vector<QJsonObject>& events)
 {
     for (const QJsonObject& event : events) {
@@ -74,21 +88,13 @@ void SyncApplier::applyAccountData(const std::vector<QJsonObject>& events)
         if (type.isEmpty() || type.size() > 255 || !event.value("content"_L1).isObject()) {
             continue;
         }
-        if (type == types::direct) {
-            for (const RoomId& room : m_context.directs().keys()) {
-                m_context.changes.rooms.insert(room);
-            }
-        }
+        touchRoomsOf(type);
         m_context.take(m_context.tables.account.saveData({}, type, content));
         m_context.forgetRules();
         if (type == api::backupWish || type == api::backupWishOlder) {
             m_context.changes.update.encryptionChanged = true;
         }
-        if (type == types::direct) {
-            for (const RoomId& room : m_context.directs().keys()) {
-                m_context.changes.rooms.insert(room);
-            }
-        }
+        touchRoomsOf(type);
     }
 }
 

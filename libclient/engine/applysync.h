@@ -23,6 +23,7 @@ public:
 
 private:
     void applyCrypto(const api::SyncResponse& response);
+    void touchRoomsOf(const QString& type);
     void applyAccountData(const std::vector<QJsonObject>& events);
     void applyJoined(const RoomId& id, const api::JoinedRoom& joined);
     void applyStripped(const RoomId& id, const QString& membership,

@@ -93,6 +93,14 @@ const rooms::PushEvaluator& Context::pushRules()
     return *m_pushRules;
 }
 
+const QHash<RoomId, rooms::RoomSummary::Notify>& Context::notifies()
+{
+    if (!m_notifies) {
+        m_notifies = rooms::roomNotifies(take(tables.account.data({}, types::pushRules)));
+    }
+    return *m_notifies;
+}
+
 const QHash<RoomId, UserId>& Context::directs()
 {
     if (!m_directs) {
@@ -220,6 +228,7 @@ void Context::noteTrust(const std::vector<RoomId>& open)
 void Context::forgetRules()
 {
     m_pushRules.reset();
+    m_notifies.reset();
     m_directs.reset();
 }
 

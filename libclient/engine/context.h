@@ -14,6 +14,7 @@
 #include "rooms/members.h"
 #include "rooms/powerlevels.h"
 #include "rooms/pushevaluator.h"
+#include "rooms/roomnotify.h"
 #include "rooms/roomstate.h"
 #include "timeline/storedevent.h"
 
@@ -96,6 +97,7 @@ public:
     void saveRoom(LiveRoom& room);
     const rooms::PowerLevels& powerLevels(LiveRoom& room);
     const rooms::PushEvaluator& pushRules();
+    const QHash<RoomId, rooms::RoomSummary::Notify>& notifies(); //!< rooms with rules of their own
     const QHash<RoomId, UserId>& directs();
     void touch(const RoomId& room, const EventId& event);
     void noteCrypto(const crypto::CryptoChanges& news);
@@ -139,6 +141,7 @@ private:
     std::map<Session, crypto::Judgement> m_judged; //!< as of m_judgedAt
     int64_t m_judgedAt = 0;
     int m_seenByBackup = 0;
+    std::optional<QHash<RoomId, rooms::RoomSummary::Notify>> m_notifies;
     std::optional<rooms::PushEvaluator> m_pushRules;
     std::optional<QHash<RoomId, UserId>> m_directs;
 };

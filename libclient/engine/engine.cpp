@@ -149,6 +149,11 @@ Result<> Engine::saveSetting(const QString& name, const QString& value)
         [&] { m_parts->context.take(m_parts->context.tables.account.saveSetting(name, value)); });
 }
 
+Result<QJsonObject> Engine::accountData(const QString& type)
+{
+    return m_parts->context.tables.account.data({}, type);
+}
+
 Result<QString> Engine::since()
 {
     return m_parts->context.tables.account.since();

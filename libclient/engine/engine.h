@@ -68,6 +68,8 @@ public:
     Result<Counters> counters();
     Result<QString> setting(const QString& name);
     Result<> saveSetting(const QString& name, const QString& value);
+    //! Content of a type of the account's own data, as sync told it; empty: none.
+    Result<QJsonObject> accountData(const QString& type);
 
     // --- sync (specification, "Syncing") ---
     Result<QString> since();

@@ -3,6 +3,7 @@
 
 #include "engine/publisher.h"
 
+#include "events/types.h"
 #include "timeline/preview.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 
 using namespace Qt::StringLiterals;
 using client::timeline::TimelineItem;
+namespace types = client::events::types;
 
 namespace client::engine {
 
@@ -70,6 +72,9 @@ rooms::RoomSummary Publisher::summarize(const RoomId& room)
     input.encrypted = live.encrypted;
     input.typing = m_context.typing.value(room);
     input.last = lastEvent(room);
+    input.notify = m_context.notifies().value(room);
+    input.tags = m_context.take(m_context.tables.account.data(room, types::tag));
+    input.marked = markedUnread(room);
     fillInvitation(live, input);
     fillUnread(live, input);
     const auto last = m_context.take(m_context.tables.events.before(room, newest, 1));
@@ -79,6 +84,16 @@ rooms::RoomSummary Publisher::summarize(const RoomId& room)
     summary.predecessorEncrypted =
         before.isValid() && m_context.take(m_context.tables.crypto.roomEncryption(before));
     return summary;
+}
+
+//! The name that it had before the specification took it up counts where there is no other.
+QJsonObject Publisher::markedUnread(const RoomId& room)
+{
+    auto& data = m_context.tables.account;
+    const QJsonObject content = m_context.take(data.data(room, types::markedUnread));
+    return content.contains("unread"_L1)
+               ? content
+               : m_context.take(data.data(room, types::unstableMarkedUnread));
 }
 
 void Publisher::fillInvitation(const LiveRoom& room, rooms::SummaryInput& input)

@@ -27,6 +27,7 @@ public:
 private:
     rooms::RoomSummary summarize(const RoomId& room);
     rooms::LastEvent lastEvent(const RoomId& room);
+    QJsonObject markedUnread(const RoomId& room);
     void fillInvitation(const LiveRoom& room, rooms::SummaryInput& input);
     void fillUnread(const LiveRoom& room, rooms::SummaryInput& input);
     store::Place readPlace(const Announcement& announcement);

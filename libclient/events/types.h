@@ -46,6 +46,9 @@ inline constexpr auto typing = "m.typing"_L1;
 inline constexpr auto fullyRead = "m.fully_read"_L1;
 inline constexpr auto direct = "m.direct"_L1;
 inline constexpr auto pushRules = "m.push_rules"_L1;
+inline constexpr auto tag = "m.tag"_L1;
+inline constexpr auto markedUnread = "m.marked_unread"_L1;
+inline constexpr auto unstableMarkedUnread = "com.famedly.marked_unread"_L1;
 inline constexpr auto ignoredUsers = "m.ignored_user_list"_L1;
 
 // Relations

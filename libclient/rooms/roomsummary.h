@@ -38,10 +38,19 @@ class RoomSummary {
     Q_PROPERTY(QString successor MEMBER successor CONSTANT)
     Q_PROPERTY(bool predecessorEncrypted MEMBER predecessorEncrypted CONSTANT)
     Q_PROPERTY(QStringList typing MEMBER typing CONSTANT)
+    Q_PROPERTY(Tag tag MEMBER tag CONSTANT)
+    Q_PROPERTY(bool markedUnread MEMBER markedUnread CONSTANT)
+    Q_PROPERTY(Notify notify MEMBER notify CONSTANT)
 
 public:
     enum class Membership { Joined, Invited, Knocked, Left, Banned };
     Q_ENUM(Membership)
+    //! Where this person has put it (specification, "Room tagging").
+    enum class Tag { None, Favourite, LowPriority };
+    Q_ENUM(Tag)
+    //! What of it notifies, by the account's push rules. Default: what its kind of room does.
+    enum class Notify { Default, All, Mentions, Mute };
+    Q_ENUM(Notify)
     //! What the last event is; the words for it are made in app/text.
     enum class LastKind {
         None,
@@ -86,6 +95,9 @@ public:
     //! What was written there was encrypted, as far as this device knows that room.
     bool predecessorEncrypted = false;
     QStringList typing; //!< names of others who are typing now
+    Tag tag = Tag::None;
+    bool markedUnread = false; //!< by the person, until it is read
+    Notify notify = Notify::Default;
     bool operator==(const RoomSummary&) const = default;
 };
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using client::events::Membership;
 
 namespace client::rooms {
@@ -82,6 +83,15 @@ RoomSummary::Membership summaryMembership(events::Membership membership)
     return RoomSummary::Membership::Left;
 }
 
+RoomSummary::Tag tagOf(const QJsonObject& tags)
+{
+    const QJsonObject all = tags.value("tags"_L1).toObject();
+    if (all.contains(favouriteTag)) {
+        return RoomSummary::Tag::Favourite;
+    }
+    return all.contains(lowPriorityTag) ? RoomSummary::Tag::LowPriority : RoomSummary::Tag::None;
+}
+
 RoomSummary summarize(const SummaryInput& input)
 {
     const RoomState& state = *input.state;
@@ -100,6 +110,9 @@ RoomSummary summarize(const SummaryInput& input)
     summary.threadHighlights = std::max(input.threadHighlights, 0);
     summary.successor = state.replacement().toString();
     summary.predecessor = state.predecessor().toString();
+    summary.tag = tagOf(input.tags);
+    summary.markedUnread = input.marked.value("unread"_L1).toBool();
+    summary.notify = input.notify;
     fillPeople(input, name, summary);
     fillInvitation(input, summary);
     fillLast(input, summary);

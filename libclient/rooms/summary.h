@@ -10,9 +10,14 @@
 #include "rooms/roomstate.h"
 #include "rooms/roomsummary.h"
 
+#include <QJsonObject>
+
 #include <vector>
 
 namespace client::rooms {
+
+inline constexpr QLatin1StringView favouriteTag("m.favourite");
+inline constexpr QLatin1StringView lowPriorityTag("m.lowpriority");
 
 //! The event that a list's row shows; made by timeline/preview.h.
 struct LastEvent {
@@ -38,10 +43,15 @@ struct SummaryInput {
     int threadHighlights = 0;
     bool encrypted = false; //!< by the guard; the state may say more, never less
     LastEvent last;
-    std::vector<UserId> typing;      //!< own user is left out
+    std::vector<UserId> typing; //!< own user is left out
+    QJsonObject tags;           //!< content of the room's m.tag
+    QJsonObject marked;         //!< and of its m.marked_unread
+    RoomSummary::Notify notify = RoomSummary::Notify::Default;
     Timestamp fallbackTimestamp = 0; //!< sorts a room without a last event
 };
 
+//! As the specification's m.tag says; who has both is a favourite.
+RoomSummary::Tag tagOf(const QJsonObject& tags);
 RoomSummary summarize(const SummaryInput& input);
 RoomSummary::Membership summaryMembership(events::Membership membership);
 

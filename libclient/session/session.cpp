@@ -158,6 +158,11 @@ Encryption& Session::encryption()
     return m_parts->encryption;
 }
 
+RoomActs& Session::roomActs()
+{
+    return m_parts->roomActs;
+}
+
 Searching& Session::searching()
 {
     return m_parts->searching;

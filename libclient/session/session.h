@@ -60,6 +60,7 @@ struct LoginResult {
 Task<Result<LoginResult>> login(LoginRequest request, NetworkOptions network);
 
 class Encryption;
+class RoomActs;
 class Searching;
 class Transcribing;
 
@@ -164,8 +165,8 @@ public:
     Encryption& encryption();
     //! Messages by their words; likewise.
     Searching& searching();
-    //! A room's history to be written down; likewise.
-    Transcribing& transcribing();
+    RoomActs& roomActs();         //!< likewise
+    Transcribing& transcribing(); //!< likewise: a room's history to be written down
 
     Task<Result<engine::Counters>> counters();
     Task<Result<QString>> setting(QString name);

@@ -9,6 +9,7 @@
 #include "media/downloader.h"
 #include "net/qttransport.h"
 #include "session/encryptionparts.h"
+#include "session/roomacts.h"
 #include "session/searching.h"
 #include "session/session.h"
 #include "session/transcribing.h"
@@ -49,6 +50,7 @@ struct Session::Parts {
     Task<> tellTyping(RoomId room, bool typing);
     //! While somebody writes: the keys go out, so that the message itself does not wait for them.
     Task<> prepareRoom(RoomId room);
+    Task<> endMark(RoomId room);
     //! A message in the order of its room's messages, whose files take their time.
     Task<Result<engine::Engine::Enqueued>> enqueue(engine::OutgoingMessage message);
     Task<> unstage(std::vector<store::UploadRow> staged);
@@ -85,6 +87,9 @@ struct Session::Parts {
     Searching searching{
         {engine, [this](engine::BackfillRequest request) { return backfill(std::move(request)); },
          [this](engine::Update update) { publish(std::move(update)); }}};
+    RoomActs roomActs{{engine, connection,
+                       [this](api::Request request) { return order(std::move(request)); },
+                       [this] { return loop.isRunning(); }}};
     Transcribing transcribing{
         {engine, [this](engine::BackfillRequest request) { return backfill(std::move(request)); }}};
     Session* session = nullptr;

@@ -242,6 +242,7 @@ Task<Result<>> Session::markRead(RoomId room, EventId event, bool publicly, QStr
         co_return std::unexpected(update.error());
     }
     p->publish(std::move(*update));
+    p->scope.start(p->endMark(room));
     PendingReceipt& receipt = p->receipts[{room, *where}];
     receipt.event = event;
     receipt.publicly = publicly;
@@ -250,6 +251,18 @@ Task<Result<>> Session::markRead(RoomId room, EventId event, bool publicly, QStr
         p->scope.start(p->tellReceipt(room, *where));
     }
     co_return {};
+}
+
+//! What a person marked to be read is read.
+Task<> Session::Parts::endMark(RoomId room)
+{
+    const auto known = co_await engine.run([room](Engine& e) { return e.room(room); });
+    if (known && known->markedUnread) {
+        const auto done = co_await roomActs.markUnread(room, false);
+        if (!done) {
+            qCInfo(logSync) << "a mark stays:" << kindName(done.error().kind);
+        }
+    }
 }
 
 Task<> Session::Parts::tellTyping(RoomId room, bool typing)

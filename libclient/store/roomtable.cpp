@@ -39,7 +39,10 @@ QJsonObject toObject(const RoomSummary& s)
             {u"lastTimestamp"_s, qint64(s.lastTimestamp)},
             {u"successor"_s, s.successor},
             {u"predecessor"_s, s.predecessor},
-            {u"predecessorEncrypted"_s, s.predecessorEncrypted}};
+            {u"predecessorEncrypted"_s, s.predecessorEncrypted},
+            {u"tag"_s, int(s.tag)},
+            {u"markedUnread"_s, s.markedUnread},
+            {u"notify"_s, int(s.notify)}};
 }
 
 //! Who is typing is not kept.
@@ -74,6 +77,9 @@ RoomSummary fromObject(const QString& room, const QJsonObject& o)
     s.successor = o.value("successor"_L1).toString();
     s.predecessor = o.value("predecessor"_L1).toString();
     s.predecessorEncrypted = o.value("predecessorEncrypted"_L1).toBool();
+    s.tag = RoomSummary::Tag(o.value("tag"_L1).toInt());
+    s.markedUnread = o.value("markedUnread"_L1).toBool();
+    s.notify = RoomSummary::Notify(o.value("notify"_L1).toInt());
     return s;
 }
 
