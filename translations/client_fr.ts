@@ -1774,6 +1774,42 @@
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
+    <message>
+        <source>Remove from the favourites</source>
+        <translation>Retirer des favoris</translation>
+    </message>
+    <message>
+        <source>Add to the favourites</source>
+        <translation>Ajouter aux favoris</translation>
+    </message>
+    <message>
+        <source>Normal priority</source>
+        <translation>Priorité normale</translation>
+    </message>
+    <message>
+        <source>Low priority</source>
+        <translation>Priorité basse</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Marquer comme non lu</translation>
+    </message>
+    <message>
+        <source>Remove the mark of unread</source>
+        <translation>Retirer la marque «&#xa0;non lu&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Notify of every message</source>
+        <translation>Notifier tous les messages</translation>
+    </message>
+    <message>
+        <source>Notify of mentions only</source>
+        <translation>Notifier les mentions seulement</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mettre en sourdine</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -3448,6 +3484,22 @@
     <message>
         <source>Edited</source>
         <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>marqué comme non lu</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>favori</translation>
+    </message>
+    <message>
+        <source>low priority</source>
+        <translation>priorité basse</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>en sourdine</translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,15 @@ QString Words::roomSpoken(const RoomSummary& room) const
     if (room.highlights > 0) {
         parts << tr("%n mention(s)", nullptr, room.highlights);
     }
+    if (room.unread == 0 && room.markedUnread) {
+        parts << tr("marked as unread");
+    }
+    if (room.tag != RoomSummary::Tag::None) {
+        parts << (room.tag == RoomSummary::Tag::Favourite ? tr("favourite") : tr("low priority"));
+    }
+    if (room.notify == RoomSummary::Notify::Mute) {
+        parts << tr("muted");
+    }
     if (room.lastTimestamp > 0) {
         parts << dayOrTime(room.lastTimestamp);
     }

@@ -3,6 +3,7 @@
 
 #include "viewmodels/roomlistviewmodel.h"
 
+#include "session/roomacts.h"
 #include "text/words.h"
 
 #include <QRegularExpression>
@@ -93,7 +94,8 @@ void RoomListViewModel::recount()
     m_unreadTotal = 0;
     for (const RoomSummary& room : m_model.items()) {
         const bool counts = room.membership == Membership::Joined;
-        m_unreadTotal += counts ? room.unread : int(room.membership == Membership::Invited);
+        const int unread = std::max(room.unread, int(room.markedUnread));
+        m_unreadTotal += counts ? unread : int(room.membership == Membership::Invited);
     }
     Q_EMIT countChanged();
 }
@@ -141,7 +143,7 @@ QString RoomListViewModel::neighbour(int step, bool unreadOnly) const
     int row = rowOf(m_selected);
     for (row += step; row >= 0 && row < rows; row += step) {
         const auto room = summary(roomAt(row));
-        if (room && (!unreadOnly || room->unread > 0)) {
+        if (room && (!unreadOnly || room->unread > 0 || room->markedUnread)) {
             return room->roomId;
         }
     }
@@ -162,6 +164,36 @@ void RoomListViewModel::leave(const QString& roomId)
 {
     if (m_session != nullptr) {
         m_scope.start(runLeave(roomId));
+    }
+}
+
+//! What is asked for shows in the list when the server has told of it.
+client::Task<> RoomListViewModel::run(client::Task<client::Result<>> act)
+{
+    const auto done = co_await std::move(act);
+    if (!done) {
+        Q_EMIT failed(m_words->error(done.error()));
+    }
+}
+
+void RoomListViewModel::setTag(const QString& roomId, RoomSummary::Tag tag)
+{
+    if (m_session != nullptr) {
+        m_scope.start(run(m_session->roomActs().setTag(RoomId(roomId), tag)));
+    }
+}
+
+void RoomListViewModel::markUnread(const QString& roomId, bool unread)
+{
+    if (m_session != nullptr) {
+        m_scope.start(run(m_session->roomActs().markUnread(RoomId(roomId), unread)));
+    }
+}
+
+void RoomListViewModel::setNotify(const QString& roomId, RoomSummary::Notify notify)
+{
+    if (m_session != nullptr) {
+        m_scope.start(run(m_session->roomActs().setNotify(RoomId(roomId), notify)));
     }
 }
 

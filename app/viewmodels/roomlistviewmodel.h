@@ -18,7 +18,7 @@ class Words;
 
 class RoomListViewModel final : public QObject {
     Q_OBJECT
-    //! Rows: roles `item` (roomSummary value), sorted by activity, invitations first.
+    //! Rows: roles `item` (roomSummary value), sorted: see RoomListOrder.
     Q_PROPERTY(QAbstractItemModel* model READ model CONSTANT FINAL)
     Q_PROPERTY(
         QString filterText READ filterText WRITE setFilterText NOTIFY filterTextChanged FINAL)
@@ -61,6 +61,9 @@ public:
     Q_INVOKABLE void accept(const QString& roomId);
     Q_INVOKABLE void decline(const QString& roomId);
     Q_INVOKABLE void leave(const QString& roomId);
+    Q_INVOKABLE void setTag(const QString& roomId, client::rooms::RoomSummary::Tag tag);
+    Q_INVOKABLE void markUnread(const QString& roomId, bool unread);
+    Q_INVOKABLE void setNotify(const QString& roomId, client::rooms::RoomSummary::Notify notify);
     Q_INVOKABLE void startDirect(const QString& userId);
     Q_INVOKABLE void createRoom(const QString& name, const QString& topic, bool isPublic,
                                 const QString& invitees);
@@ -83,6 +86,7 @@ private:
     client::Task<> load();
     client::Task<> runJoin(QString room);
     client::Task<> runLeave(QString room);
+    client::Task<> run(client::Task<client::Result<>> act);
     client::Task<> runCreate(client::session::Session::CreateRoom request);
 
     const Words* m_words;

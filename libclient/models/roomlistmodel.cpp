@@ -8,6 +8,15 @@ namespace client::models {
 using rooms::RoomSummary;
 using Membership = RoomSummary::Membership;
 
+namespace {
+
+int rank(RoomSummary::Tag tag)
+{
+    return tag == RoomSummary::Tag::Favourite ? 0 : tag == RoomSummary::Tag::None ? 1 : 2;
+}
+
+} // namespace
+
 RoomListModel::RoomListModel(QObject* parent) : DiffModel(Order::Forward, parent) {}
 
 void RoomListModel::reset(std::vector<RoomSummary> rooms)
@@ -71,6 +80,9 @@ bool RoomListOrder::lessThan(const QModelIndex& left, const QModelIndex& right) 
     const bool bInvited = b.membership == Membership::Invited;
     if (aInvited != bInvited) {
         return aInvited;
+    }
+    if (a.tag != b.tag) {
+        return rank(a.tag) < rank(b.tag);
     }
     if (a.lastTimestamp != b.lastTimestamp) {
         return a.lastTimestamp > b.lastTimestamp;

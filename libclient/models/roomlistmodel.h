@@ -29,8 +29,8 @@ private:
     void reindex();
 };
 
-//! Invitations first, then by activity; only joined, invited and knocked rooms; the filter matches
-//! names without regard to case and accents.
+//! Invitations first, then favourites, all else, low priority; each by activity; only joined,
+//! invited and knocked rooms; the filter matches names without regard to case and accents.
 class RoomListOrder final : public QSortFilterProxyModel {
     Q_OBJECT
 

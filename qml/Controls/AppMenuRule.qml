@@ -8,6 +8,7 @@ import QtQuick.Controls.Basic as Basic
 import Tchap.Theme
 
 Basic.MenuSeparator {
+    height: visible ? implicitHeight : 0
     topPadding: Theme.space1
     bottomPadding: Theme.space1
     contentItem: Rule {

@@ -108,6 +108,9 @@ FocusScope {
         id: menu
 
         onOpenRequested: roomId => scope.opened(roomId)
+        onTagRequested: (roomId, tag) => scope.rooms.setTag(roomId, tag)
+        onUnreadRequested: (roomId, unread) => scope.rooms.markUnread(roomId, unread)
+        onNotifyRequested: (roomId, notify) => scope.rooms.setNotify(roomId, notify)
         onExportRequested: (roomId, name) => scope.exportRequested(roomId, name)
         onLeaveRequested: (roomId, name) => scope.leaveRequested(roomId, name)
         onAcceptRequested: roomId => scope.rooms.accept(roomId)

@@ -24,7 +24,7 @@ Basic.ItemDelegate {
 
     readonly property string name: words.roomName(item)
     readonly property bool selected: item.roomId === selectedRoom
-    readonly property bool unread: item.unread > 0 || item.highlights > 0 || item.membership === RoomSummary.Membership.Invited
+    readonly property bool unread: item.unread > 0 || item.highlights > 0 || item.markedUnread || item.membership === RoomSummary.Membership.Invited
     readonly property bool strong: selected || hovered || down
     readonly property bool locked: item.encrypted
 
@@ -72,6 +72,18 @@ Basic.ItemDelegate {
                     textFormat: Text.PlainText
                     Accessible.ignored: true
                 }
+                Glyph {
+                    visible: row.item.notify === RoomSummary.Notify.Mute
+                    source: "notifications-disabled"
+                    size: Theme.glyph
+                    color: Theme.inkSoft
+                }
+                Glyph {
+                    visible: row.item.tag === RoomSummary.Tag.Favourite
+                    source: "favorite"
+                    size: Theme.glyph
+                    color: Theme.inkSoft
+                }
                 Text {
                     visible: row.item.lastTimestamp > 0
                     text: row.item.lastTimestamp > 0 ? row.words.dayOrTime(row.item.lastTimestamp) : ""
@@ -109,6 +121,14 @@ Basic.ItemDelegate {
                     visible: count > 0
                     count: row.item.highlights + row.item.threadHighlights
                     mention: true
+                }
+                Rectangle {
+                    Layout.rightMargin: Theme.space1
+                    visible: row.item.markedUnread && row.item.unread + row.item.highlights === 0
+                    implicitWidth: Math.round(10 * Theme.scale)
+                    implicitHeight: implicitWidth
+                    radius: width / 2
+                    color: Theme.accent
                 }
                 Badge {
                     visible: count > row.item.highlights + row.item.threadHighlights

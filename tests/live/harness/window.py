@@ -104,6 +104,9 @@ class Window:
         self._xdotool("mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2),
                       "click", "1")
 
+    def top(self, each: Any) -> int:
+        return int(each.get_extents(self._atspi.CoordType.SCREEN).y)
+
     def type_into(self, each: Any, text: str) -> None:
         """By the keyboard, as a person does."""
         each.grab_focus()

@@ -70,6 +70,24 @@ TEST_CASE("a conversation's rows are newest first, whatever the diff does")
     CHECK(model.rowOfUid(u"nobody"_s) == -1);
 }
 
+TEST_CASE("favourites stand before the others and low priority after them, invitations before all")
+{
+    RoomListModel model;
+    RoomListOrder order;
+    order.setSourceModel(&model);
+    auto invitation = room(u"!i"_s, u"I"_s, 1);
+    invitation.membership = rooms::RoomSummary::Membership::Invited;
+    auto favourite = room(u"!f"_s, u"F"_s, 2);
+    favourite.tag = rooms::RoomSummary::Tag::Favourite;
+    auto low = room(u"!l"_s, u"L"_s, 9);
+    low.tag = rooms::RoomSummary::Tag::LowPriority;
+    model.reset({room(u"!a"_s, u"A"_s, 3), low, room(u"!b"_s, u"B"_s, 4), favourite, invitation});
+    CHECK(shown(order) == QStringList{u"!i"_s, u"!f"_s, u"!b"_s, u"!a"_s, u"!l"_s});
+    favourite.tag = rooms::RoomSummary::Tag::None;
+    model.upsert(favourite);
+    CHECK(shown(order) == QStringList{u"!i"_s, u"!b"_s, u"!a"_s, u"!f"_s, u"!l"_s});
+}
+
 TEST_CASE("a diff out of range changes nothing and does not crash")
 {
     TimelineModel model;
